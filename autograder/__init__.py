@@ -1,0 +1,1 @@
+"""Auto-graded assignments on back-propagation."""

@@ -1,0 +1,118 @@
+"""A course on disk, and the table of exercises and points of each assignment."""
+
+import re
+from pathlib import Path
+
+import msgspec
+
+import solutions
+from autograder.errors import CourseError
+
+NAME = re.compile(r"[A-Za-z0-9._-]{1,80}")
+"""What a student or an assignment may be called: it becomes a folder, a cell id and a column."""
+
+_GRADERS = Path(__file__).parent / "graders"
+_REFERENCES = Path(solutions.__path__[0])
+
+
+class Exercise(msgspec.Struct, frozen=True):
+    """One function a student writes; ``name`` is function, grade id and anchor at once."""
+
+    name: str
+    points: dict[str, float]
+
+    @property
+    def max_score(self) -> float:
+        """Points of all its checks."""
+        return sum(self.points.values())
+
+
+class Assignment(msgspec.Struct, frozen=True):
+    """An assignment: its exercises in the order of the notebook."""
+
+    name: str
+    exercises: tuple[Exercise, ...]
+
+    @property
+    def max_score(self) -> float:
+        """Points of all its exercises."""
+        return sum(exercise.max_score for exercise in self.exercises)
+
+    @property
+    def grader(self) -> Path:
+        """The hidden pytest file."""
+        return _GRADERS / f"test_{self.name}.py"
+
+    @property
+    def reference(self) -> Path:
+        """The literate reference: text of the notebook and importable module at once."""
+        return _REFERENCES / f"{self.name}.py"
+
+
+class Course(msgspec.Struct, frozen=True):
+    """An nbgrader course directory; every path that is read or written is named here once."""
+
+    root: Path
+
+    def source(self, assignment: str) -> Path:
+        """The instructor's notebook."""
+        return self.root / "source" / assignment / f"{assignment}.ipynb"
+
+    def release(self, assignment: str) -> Path:
+        """The folder that students get."""
+        return self.root / "release" / assignment
+
+    @property
+    def submitted(self) -> Path:
+        """The nbgrader tree ``submitted/<student>/<assignment>/``."""
+        return self.root / "submitted"
+
+    @property
+    def autograded(self) -> Path:
+        """The nbgrader tree ``autograded/<student>/<assignment>/``."""
+        return self.root / "autograded"
+
+    @property
+    def gradebook(self) -> Path:
+        """The nbgrader database."""
+        return self.root / "gradebook.db"
+
+    def grades(self, assignment: str) -> Path:
+        """Where results go unless ``--out`` says otherwise."""
+        return self.root / "grades" / assignment
+
+
+def find_course(start: Path) -> Course:
+    """Return the course that ``start`` lies in: the nearest folder upwards with an ``nbgrader_config.py``.
+
+    Raises:
+        CourseError: there is none.
+    """
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / "nbgrader_config.py").is_file():
+            return Course(folder)
+    msg = f"{start}: not inside a course; run this in a folder that has an nbgrader_config.py, or below one"
+    raise CourseError(msg)
+
+
+def assignment_names() -> list[str]:
+    """Names of all assignments that have a table of points."""
+    return sorted(path.stem for path in _GRADERS.glob("*.toml"))
+
+
+def load_assignment(name: str) -> Assignment:
+    """Read the table of points ``autograder/graders/<name>.toml``.
+
+    Raises:
+        CourseError: there is no such assignment, or its table is not one.
+    """
+    path = _GRADERS / f"{name}.toml"
+    if name not in assignment_names():
+        msg = f"no assignment {name!r}; there are: {', '.join(assignment_names())}"
+        raise CourseError(msg)
+    try:
+        table = msgspec.toml.decode(path.read_bytes(), type=dict[str, dict[str, float]])
+    except msgspec.DecodeError as error:
+        msg = f"{path}: {error}; expected one [exercise] table of `check = points` lines each"
+        raise CourseError(msg) from error
+    return Assignment(name, tuple(Exercise(exercise, points) for exercise, points in table.items()))

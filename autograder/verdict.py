@@ -1,0 +1,79 @@
+"""What is said about one submission: the record of ``results.jsonl`` and of ``chainrule check --json``."""
+
+from typing import Literal
+
+import msgspec
+
+SubmissionStatus = Literal["graded", "ungraded"]
+ExerciseStatus = Literal["correct", "wrong", "missing", "error", "timeout", "memory", "refused"]
+
+
+class CheckVerdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing that was looked at, such as ``dW`` of ``linear_backward``.
+
+    ``message`` is for the student. ``mistake`` is a name from the catalogue of ``autograder.numeric``;
+    absent when no name is certain: a wrong name is worse than none.
+    """
+
+    name: str
+    passed: bool
+    score: float
+    max_score: float
+    mistake: str | None = None
+    message: str = ""
+
+
+class ExerciseVerdict(msgspec.Struct, frozen=True, kw_only=True):
+    """One exercise, which is one function of the assignment and one grade cell of its notebook."""
+
+    name: str
+    score: float
+    max_score: float
+    status: ExerciseStatus
+    checks: tuple[CheckVerdict, ...]
+
+
+class Incident(msgspec.Struct, frozen=True, kw_only=True):
+    """Something the instructor should know; students never see it and it costs no mark by itself."""
+
+    kind: str
+    detail: str
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """One submission. ``ungraded`` is our failure, told in an incident of kind ``internal-error``."""
+
+    assignment: str
+    student: str
+    submission_sha256: str
+    status: SubmissionStatus
+    score: float
+    max_score: float
+    duration_s: float
+    exercises: tuple[ExerciseVerdict, ...]
+    incidents: tuple[Incident, ...] = ()
+
+    @property
+    def trouble(self) -> str:
+        """The first thing that went wrong, in a few words; empty when nothing did."""
+        if self.status == "ungraded":
+            return "ungraded: " + next((i.detail for i in self.incidents if i.kind == "internal-error"), "unknown")
+        for exercise in self.exercises:
+            for check in exercise.checks:
+                if not check.passed:
+                    return f"{exercise.name}.{check.name}: {check.mistake or exercise.status}"
+        return ""
+
+
+def to_json(verdict: Verdict) -> bytes:
+    """Return the verdict as one line of JSON, without the newline."""
+    return msgspec.json.encode(verdict)
+
+
+def from_json(line: bytes) -> Verdict:
+    """Read back what ``to_json`` wrote.
+
+    Raises:
+        msgspec.ValidationError, msgspec.DecodeError: the line is not a verdict.
+    """
+    return msgspec.json.decode(line, type=Verdict)

@@ -1,0 +1,1 @@
+"""The reference solutions, one literate module an assignment."""
