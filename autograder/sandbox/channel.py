@@ -1,0 +1,127 @@
+"""The pipes to a guest: one request, one reply, one deadline; output is drained beside it and bounded."""
+
+import contextlib
+import os
+import select
+import time
+from typing import IO
+
+from autograder.sandbox.guest.codec import PREFIX
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.wire import WireError, read_prefix
+
+_CHUNK_BYTES = 1 << 18
+
+
+class GuestDiedError(Exception):
+    """The guest closed the wire, was too late or printed too much; ``kind`` is ``died`` or ``timeout``."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        """Say what happened, in words for the student."""
+        super().__init__(message)
+        self.kind = kind
+
+
+class Channel:
+    """Our ends of the pipes. They never block: a guest that does not read or write only runs into its deadline."""
+
+    def __init__(self, requests: IO[bytes], replies: IO[bytes], output: IO[bytes], limits: Limits) -> None:
+        """Talk through the three pipes of a process."""
+        self._pipes = (requests, replies, output)
+        self._requests, self._replies, self._output = (pipe.fileno() for pipe in self._pipes)
+        for descriptor in (self._requests, self._replies, self._output):
+            os.set_blocking(descriptor, False)
+        self._limits = limits
+        self._kept = bytearray()
+        self._printed_bytes = 0
+        self._output_open = True
+
+    @property
+    def printed(self) -> str:
+        """The first part of what the guest printed."""
+        return self._kept.decode(errors="replace")
+
+    def exchange(self, frame: bytes, nonce: bytes, wall_s: float) -> tuple[bytes, bytes]:
+        """Send a request; return header and body of the reply.
+
+        Raises:
+            GuestDiedError: no whole reply came in ``wall_s``, or the guest ended, or it printed too much.
+            WireError: something came that is not a reply.
+        """
+        deadline = time.monotonic() + wall_s
+        unsent = memoryview(frame)
+        received = bytearray()
+        size = PREFIX.size
+        sizes: tuple[int, int] | None = None
+        while len(received) < size:
+            ready = self._wait(deadline, sending=bool(unsent))
+            if self._requests in ready:
+                unsent = self._send(unsent)
+            if self._replies in ready:
+                received += self._receive(size - len(received))
+            if sizes is None and len(received) == size:
+                sizes = read_prefix(bytes(received), nonce)
+                size += sum(sizes)
+        if unsent or sizes is None:
+            msg = "a reply to a request that was not read to its end"
+            raise WireError(msg)
+        self._drain()
+        middle = PREFIX.size + sizes[0]
+        return bytes(received[PREFIX.size : middle]), bytes(received[middle:])
+
+    def close(self) -> None:
+        """Take what was printed last, then close our ends."""
+        with contextlib.suppress(GuestDiedError):  # it is being ended anyway
+            self._drain()
+        for pipe in self._pipes:
+            pipe.close()
+
+    def _wait(self, deadline: float, *, sending: bool) -> set[int]:
+        poll = select.poll()
+        poll.register(self._replies, select.POLLIN)
+        if self._output_open:
+            poll.register(self._output, select.POLLIN)
+        if sending:
+            poll.register(self._requests, select.POLLOUT)
+        left_s = deadline - time.monotonic()
+        ready = {descriptor for descriptor, _ in poll.poll(left_s * 1000)} if left_s > 0 else set()
+        if not ready:
+            kind, msg = "timeout", "no answer in time"
+            raise GuestDiedError(kind, msg)
+        if self._output in ready:
+            self._drain()
+        return ready
+
+    def _send(self, unsent: memoryview) -> memoryview:
+        try:
+            return unsent[os.write(self._requests, unsent[:_CHUNK_BYTES]) :]
+        except BlockingIOError:
+            return unsent
+        except BrokenPipeError as error:
+            raise self._ended() from error
+
+    def _receive(self, limit: int) -> bytes:
+        try:
+            data = os.read(self._replies, min(limit, _CHUNK_BYTES))
+        except BlockingIOError:
+            return b""
+        if not data:
+            raise self._ended()
+        return data
+
+    def _ended(self) -> GuestDiedError:
+        return GuestDiedError("died", "the process ended")
+
+    def _drain(self) -> None:
+        while self._output_open:
+            try:
+                data = os.read(self._output, _CHUNK_BYTES)
+            except BlockingIOError:
+                return
+            self._output_open = bool(data)
+            self._printed_bytes += len(data)
+            self._kept += data[: self._limits.output_kept_bytes - len(self._kept)]
+            if self._printed_bytes > self._limits.output_bytes:
+                self._output_open = False
+                kind, msg = "died", f"more than {self._limits.output_bytes} bytes were printed"
+                raise GuestDiedError(kind, msg)

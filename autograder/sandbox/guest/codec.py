@@ -1,0 +1,176 @@
+"""The data-only wire: frames, and values as plain nodes beside raw array bytes.
+
+A frame is ``magic | nonce | header length | body length | header (JSON) | body (array bytes)``, little-endian.
+The nonce of a request comes back in its reply: that proves order, nothing else. A value is a list whose first
+item is its kind; an array is its dtype, shape and offset into the body. Nothing here can carry code.
+
+Both sides send with this module. The guest also reads with it, since it trusts the grader; the grader reads
+with ``autograder.sandbox.wire``, which trusts nothing.
+"""
+
+import json
+import struct
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+MAGIC = b"CHR1"
+PREFIX = struct.Struct("<4s16sIQ")
+MAX_HEADER_BYTES = 256 * 1024
+MAX_BODY_BYTES = 64 * 1024 * 1024
+MAX_DEPTH = 8
+MAX_NODES = 4096
+MAX_DIMENSIONS = 8
+MAX_INT_BITS = 256
+MAX_TEXT = 64 * 1024
+DTYPES = frozenset(
+    np.dtype(name).str for name in ("?", "i1", "u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16")
+)
+
+Node = list[Any]
+
+# Bound before any student code runs, so that a notebook which patches NumPy breaks nothing here by accident.
+_as_array = np.ndarray.__array__
+_contiguous = np.ascontiguousarray
+
+
+class UnsendableError(Exception):
+    """A value that may not cross: of another type, too large, too deep."""
+
+
+class Handle:
+    """Stands in a request for a value that stayed in the guest: item ``item`` of what call ``call`` returned."""
+
+    def __init__(self, call: int, item: int) -> None:
+        """Name item ``item`` of the result of call number ``call`` of the same request."""
+        self.call = call
+        self.item = item
+
+
+class Encoder:
+    """Turns values into nodes and collects the bytes of their arrays, within the bounds of a frame."""
+
+    def __init__(self) -> None:
+        """Start an empty frame."""
+        self._blobs: list[bytes] = []
+        self._body_bytes = 0
+        self._nodes = 0
+
+    def node(self, value: object, depth: int = 0) -> Node:
+        """Return the node of a value: None, bool, int, float, complex, str, array, list, tuple or dict of these.
+
+        Raises:
+            UnsendableError: the value is something else, or out of bounds.
+        """
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            msg = f"more than {MAX_NODES} items"
+            raise UnsendableError(msg)
+        if depth > MAX_DEPTH:
+            msg = f"nested deeper than {MAX_DEPTH} levels"
+            raise UnsendableError(msg)
+        if isinstance(value, np.ndarray | np.generic):
+            return self._array(value)
+        encode = _ENCODE.get(type(value))
+        if encode is None:
+            kind = type(value)
+            msg = f"an object of type {kind.__module__}.{kind.__qualname__}"
+            raise UnsendableError(msg[:200])
+        return encode(self, value, depth)
+
+    def frame(self, nonce: bytes, header: dict[str, Any]) -> bytes:
+        """Return the whole frame; ``header`` holds nodes made by this encoder.
+
+        Raises:
+            UnsendableError: the header is longer than a frame allows.
+        """
+        text = json.dumps(header, separators=(",", ":"), allow_nan=False).encode()
+        if len(text) > MAX_HEADER_BYTES:
+            msg = f"a result whose description takes more than {MAX_HEADER_BYTES} bytes"
+            raise UnsendableError(msg)
+        return PREFIX.pack(MAGIC, nonce, len(text), self._body_bytes) + text + b"".join(self._blobs)
+
+    def _array(self, value: "np.ndarray[Any, Any] | np.generic") -> Node:
+        array = _as_array(value) if isinstance(value, np.ndarray) else np.asarray(value)
+        array = array.view(np.ndarray)  # a subclass crosses as the plain array below it
+        dtype = array.dtype.newbyteorder("<")
+        if dtype.str not in DTYPES:
+            msg = f"an array of dtype {str(array.dtype)[:80]}"
+            raise UnsendableError(msg)
+        if array.ndim > MAX_DIMENSIONS:
+            msg = f"an array with {array.ndim} dimensions"
+            raise UnsendableError(msg)
+        if self._body_bytes + array.nbytes > MAX_BODY_BYTES:
+            msg = f"more than {MAX_BODY_BYTES} bytes of arrays"
+            raise UnsendableError(msg)
+        blob = _contiguous(array, dtype).tobytes()
+        offset = self._body_bytes
+        self._blobs.append(blob)
+        self._body_bytes += len(blob)
+        return ["a", dtype.str, list(array.shape), offset]
+
+    def _int(self, value: int, _depth: int) -> Node:
+        if value.bit_length() > MAX_INT_BITS:
+            msg = f"an integer of more than {MAX_INT_BITS} bits"
+            raise UnsendableError(msg)
+        return ["i", str(value)]
+
+    def _text(self, value: str, _depth: int) -> Node:
+        if len(value) > MAX_TEXT:
+            msg = f"a text of more than {MAX_TEXT} characters"
+            raise UnsendableError(msg)
+        return ["s", value]
+
+    def _items(self, value: "list[object] | tuple[object, ...]", depth: int) -> Node:
+        return ["l" if type(value) is list else "t", [self.node(item, depth + 1) for item in value]]
+
+    def _dict(self, value: dict[object, object], depth: int) -> Node:
+        pairs = []
+        for key, item in value.items():
+            if type(key) is not str:
+                msg = f"a dict with a key of type {type(key).__qualname__}"
+                raise UnsendableError(msg[:200])
+            pairs.append([key, self.node(item, depth + 1)])
+        return ["d", pairs]
+
+
+_ENCODE: dict[type, Callable[[Encoder, Any, int], Node]] = {
+    type(None): lambda _encoder, _value, _depth: ["n"],
+    bool: lambda _encoder, value, _depth: ["b", value],
+    int: Encoder._int,  # noqa: SLF001 - the table is part of the class, written once below it
+    float: lambda _encoder, value, _depth: ["f", value.hex()],
+    complex: lambda _encoder, value, _depth: ["c", value.real.hex(), value.imag.hex()],
+    str: Encoder._text,  # noqa: SLF001
+    list: Encoder._items,  # noqa: SLF001
+    tuple: Encoder._items,  # noqa: SLF001
+    dict: Encoder._dict,  # noqa: SLF001
+    Handle: lambda _encoder, value, _depth: ["h", value.call, value.item],
+}
+
+
+def read_value(node: Node, body: bytes, handle: Callable[[int, int], object]) -> object:
+    """Rebuild a value the grader sent; ``handle(call, item)`` finds what stayed here."""
+    kind, *rest = node
+    match kind:
+        case "n":
+            return None
+        case "b" | "s":
+            return rest[0]
+        case "i":
+            return int(rest[0])
+        case "f":
+            return float.fromhex(rest[0])
+        case "c":
+            return complex(float.fromhex(rest[0]), float.fromhex(rest[1]))
+        case "a":
+            dtype, shape, offset = rest
+            count = int(np.prod(shape, dtype=np.int64))
+            return np.frombuffer(body, dtype, count, offset).reshape(shape).copy()
+        case "h":
+            return handle(rest[0], rest[1])
+        case "d":
+            return {key: read_value(item, body, handle) for key, item in rest[0]}
+        case _:
+            items = [read_value(item, body, handle) for item in rest[0]]
+            return items if kind == "l" else tuple(items)

@@ -1,0 +1,77 @@
+"""The notebook's cells, run as Jupyter runs them: IPython with magics, but no kernel and no history."""
+
+import random
+import sys
+import traceback
+from types import FrameType
+
+import numpy as np
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+
+
+class TimeUpError(BaseException):
+    """Raised in the student's code when its time is over."""
+
+
+class _Shell(InteractiveShell):
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Accept ``%matplotlib inline``: there is no event loop to start."""
+
+
+class Notebook:
+    """One namespace in which cells run one after another."""
+
+    def __init__(self) -> None:
+        """Start an empty notebook."""
+        config = Config()
+        config.HistoryManager.enabled = False
+        config.InteractiveShell.ast_node_interactivity = "none"
+        config.InteractiveShell.colors = "nocolor"
+        self._shell = _Shell.instance(config=config)
+        self._shell.showtraceback = lambda *_args, **_kwargs: None
+        self._shell.showsyntaxerror = lambda *_args, **_kwargs: None
+        self._cell = 0
+        self._shell.compile.get_code_name = lambda *_args: f"<cell {self._cell}>"  # type: ignore[method-assign]
+
+    def run(self, number: int, source: str, *, fill_gaps: bool) -> None:
+        """Run cell ``number``; ``fill_gaps`` keeps whatever its names already stand for.
+
+        Raises:
+            BaseException: whatever the cell raised.
+        """
+        before = dict(self._shell.user_ns) if fill_gaps else {}
+        self._cell = number
+        try:
+            result = self._shell.run_cell(source, store_history=False, silent=True)
+        finally:
+            self._shell.user_ns.update(before)
+        error = result.error_before_exec or result.error_in_exec
+        if error is not None:
+            raise error
+
+    def function(self, name: str) -> object | None:
+        """Return what the notebook calls ``name``, or None."""
+        return self._shell.user_ns.get(name)
+
+
+def place(error: BaseException) -> str:
+    """Say where in the notebook an exception came from: ``cell 3, line 7``, or nothing."""
+    if isinstance(error, SyntaxError) and str(error.filename).startswith("<cell "):
+        return f"{str(error.filename)[1:-1]}, line {error.lineno}"
+    found = ""
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        found = _cell_line(frame, line) or found
+    return found
+
+
+def _cell_line(frame: FrameType, line: int) -> str:
+    name = frame.f_code.co_filename
+    return f"{name[1:-1]}, line {line}" if name.startswith("<cell ") else ""
+
+
+def seed() -> None:
+    """Make what a notebook draws at random the same in every run."""
+    np.random.seed(0)  # noqa: NPY002 - students use the global generator
+    random.seed(0)
+    sys.setrecursionlimit(1000)

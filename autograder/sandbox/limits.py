@@ -1,0 +1,45 @@
+"""Every limit on a submission, in one place, and what reaching it gives."""
+
+import msgspec
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """Limits of one guest process and of one submission.
+
+    CPU limits stop honest work at the same point on a busy machine and on an idle one; the wall limits beside
+    them are for code that waits. The guest stops a cell or call by itself (``_cpu_s``, ``_wall_s``); one that
+    will not be stopped is killed ``grace_s`` later from outside.
+    """
+
+    cell_cpu_s: float = 10.0
+    """A cell that computes longer is stopped; the next cell runs."""
+    cell_wall_s: float = 30.0
+    """The same for a cell that waits."""
+    call_cpu_s: float = 4.0
+    """A request (one or more calls of a student's functions) that computes longer is a timeout."""
+    call_wall_s: float = 20.0
+    """The same for a request that waits."""
+    grace_s: float = 3.0
+    """After this much more, the guest is killed."""
+    start_wall_s: float = 60.0
+    """A guest that is not up by then is our failure, not the student's."""
+    submission_wall_s: float = 300.0
+    """No new guest is started for a submission after this long; what is not judged by then is a timeout."""
+    lives: int = 12
+    """Guests for one submission: one, and one more after each crash, kill or refused frame."""
+    cpu_s: int = 120
+    """CPU time of a guest process (RLIMIT_CPU)."""
+    memory_bytes: int = 2 * 1024**3
+    """Address space of a process (RLIMIT_AS): MemoryError in the student's code."""
+    processes: int = 32
+    """Processes and threads together (RLIMIT_NPROC)."""
+    file_bytes: int = 16 * 1024**2
+    """Size of one file (RLIMIT_FSIZE)."""
+    open_files: int = 64
+    """File descriptors (RLIMIT_NOFILE)."""
+    tmp_bytes: int = 64 * 1024**2
+    """All files together: /tmp is in memory and ends with the guest."""
+    output_kept_bytes: int = 64 * 1024
+    """What is kept of stdout and stderr."""
+    output_bytes: int = 8 * 1024**2
+    """A guest that prints more is killed."""

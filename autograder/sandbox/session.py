@@ -1,0 +1,162 @@
+"""One submission in guests, one after another: its cells first, then calls of its functions.
+
+A guest that dies takes only the request it died in with it. The next request starts a new one, which runs the
+cells again, but for those that ended a guest.
+"""
+
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from autograder.errors import InternalError
+from autograder.sandbox.calls import Call, Failed, Outcome
+from autograder.sandbox.channel import GuestDiedError
+from autograder.sandbox.guest.codec import Encoder
+from autograder.sandbox.launch import Guest, Launcher
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.wire import WireError, read_reply
+
+_NONCE_BYTES = 16
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A code cell of the student's notebook; ``number`` counts all cells from 1."""
+
+    number: int
+    source: str
+
+
+class Session:
+    """The cells of one submission, and whatever guest is alive for them. Use it as a context manager."""
+
+    def __init__(self, launcher: Launcher, cells: Sequence[Cell], files: Sequence[Path], limits: Limits) -> None:
+        """Prepare; the first guest starts with the first request."""
+        self._launcher = launcher
+        self._cells = cells
+        self._files = files
+        self._limits = limits
+        self._guest: Guest | None = None
+        self._deadline = time.monotonic() + limits.submission_wall_s
+        self._lives = limits.lives
+        self._deadly: set[int] = set()
+        self.failed_cells: dict[int, Failed] = {}
+        self.deaths: list[str] = []
+        self.printed = ""
+
+    def __enter__(self) -> "Session":
+        """Return the session itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """End the guest."""
+        self._end()
+
+    def run(self, calls: Sequence[Call]) -> list[Outcome]:
+        """Make calls in one round trip; return one outcome for each, in order.
+
+        Raises:
+            InternalError: no guest could be started.
+        """
+        if not self._ready():
+            return [Failed("died", message="its process was ended too often")] * len(calls)
+        encoder = Encoder()
+        program = [
+            {
+                "function": call.function,
+                "arguments": [encoder.node(argument) for argument in call.arguments],
+                "keep": list(call.keep),
+            }
+            for call in calls
+        ]
+        limits = self._limits
+        request = {"op": "calls", "calls": program, "cpu_s": limits.call_cpu_s, "wall_s": limits.call_wall_s}
+        outcomes = self._exchange(encoder, request, limits.call_wall_s)
+        return _padded(outcomes, len(calls))
+
+    def _ready(self) -> bool:
+        """Have a guest that ran the cells, if there may still be one."""
+        while self._guest is None:
+            if self._lives == 0 or time.monotonic() > self._deadline:
+                return False
+            self._lives -= 1
+            self._guest = self._start()
+            self._run_cells()
+        return True
+
+    def _start(self) -> Guest:
+        """Start a guest and hear from it once, so that a broken sandbox is known as ours."""
+        guest = self._launcher.start(self._files, self._limits)
+        encoder, nonce = Encoder(), os.urandom(_NONCE_BYTES)
+        hello = encoder.frame(nonce, {"op": "calls", "calls": [], "cpu_s": 1, "wall_s": self._limits.start_wall_s})
+        try:
+            guest.channel.exchange(hello, nonce, self._limits.start_wall_s)
+        except (GuestDiedError, WireError) as error:
+            guest.end()
+            msg = f"the sandbox did not start: {error}; {guest.channel.printed.strip()[-500:]}"
+            raise InternalError(msg) from error
+        return guest
+
+    def _run_cells(self) -> None:
+        self.failed_cells = {number: failed for number, failed in self.failed_cells.items() if number in self._deadly}
+        for cell in self._cells:
+            self._run_cell(cell, fill_gaps=False)
+        # Cells out of order: what failed for a name that came later gets a second try, which only fills gaps.
+        for cell in self._cells:
+            failed = self.failed_cells.get(cell.number)
+            if failed is not None and failed.type_name == "NameError":
+                self._run_cell(cell, fill_gaps=True)
+
+    def _run_cell(self, cell: Cell, *, fill_gaps: bool) -> None:
+        if self._guest is None or cell.number in self._deadly:
+            return
+        limits = self._limits
+        request = {
+            "op": "cell",
+            "number": cell.number,
+            "source": cell.source,
+            "fill_gaps": fill_gaps,
+            "cpu_s": limits.cell_cpu_s,
+            "wall_s": limits.cell_wall_s,
+        }
+        outcome = self._exchange(Encoder(), request, limits.cell_wall_s)[0]
+        self.failed_cells.pop(cell.number, None)
+        if isinstance(outcome, Failed):
+            self.failed_cells[cell.number] = outcome
+        if self._guest is None:
+            self._deadly.add(cell.number)
+
+    def _exchange(self, encoder: Encoder, request: dict[str, object], wall_s: float) -> list[Outcome]:
+        """Send one request to the living guest; one that dies of it leaves a ``Failed``."""
+        if self._guest is None:
+            raise AssertionError
+        nonce = os.urandom(_NONCE_BYTES)
+        frame = encoder.frame(nonce, request)
+        try:
+            header, body = self._guest.channel.exchange(frame, nonce, wall_s + self._limits.grace_s)
+            return read_reply(header, body) or [Failed("refused", message="an empty reply")]
+        except GuestDiedError as error:
+            failed = Failed("timeout" if error.kind == "timeout" else "died", message=str(error))
+        except WireError as error:
+            failed = Failed("died", message=f"its process answered with {error}")
+        self.deaths.append(failed.message)
+        self._end()
+        return [failed]
+
+    def _end(self) -> None:
+        if self._guest is not None:
+            self._guest.end()
+            self.printed += self._guest.channel.printed
+            self._guest = None
+
+
+def _padded(outcomes: list[Outcome], count: int) -> list[Outcome]:
+    """One outcome for each call: what came after a failure that ended the request failed with it."""
+    if len(outcomes) >= count:
+        return outcomes[:count]
+    last = outcomes[-1]
+    rest = last if isinstance(last, Failed) else Failed("refused", message="fewer results than calls")
+    return outcomes + [rest] * (count - len(outcomes))

@@ -1,0 +1,193 @@
+"""The grader's end of the wire: reads what the guest sent, and trusts none of it.
+
+Sizes are checked before anything is allocated, the header against a schema, arrays against the body and the
+allow-list of types. Whatever does not fit raises ``WireError`` and nothing else.
+"""
+
+import math
+from typing import Annotated, Any, Literal, Union
+
+import msgspec
+import numpy as np
+
+from autograder.sandbox.calls import Failed, Kept, Outcome, Returned
+from autograder.sandbox.guest import codec
+
+
+class WireError(Exception):
+    """The guest broke the rules of the wire: that says something about the submission, not about us."""
+
+
+class _Node(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    pass
+
+
+_Digits = Annotated[str, msgspec.Meta(max_length=80, pattern=r"^-?[0-9]+$")]
+_Hex = Annotated[str, msgspec.Meta(max_length=40)]
+_Size = Annotated[int, msgspec.Meta(ge=0, le=1 << 31)]
+_Word = Annotated[str, msgspec.Meta(max_length=80)]
+
+
+class _None(_Node, tag="n"):
+    pass
+
+
+class _Bool(_Node, tag="b"):
+    value: bool
+
+
+class _Int(_Node, tag="i"):
+    digits: _Digits
+
+
+class _Float(_Node, tag="f"):
+    hex: _Hex
+
+
+class _Complex(_Node, tag="c"):
+    real: _Hex
+    imag: _Hex
+
+
+class _Text(_Node, tag="s"):
+    text: Annotated[str, msgspec.Meta(max_length=codec.MAX_TEXT)]
+
+
+class _Array(_Node, tag="a"):
+    dtype: _Word
+    shape: Annotated[list[_Size], msgspec.Meta(max_length=codec.MAX_DIMENSIONS)]
+    offset: _Size
+
+
+class _KeptNode(_Node, tag="k"):
+    type_name: _Word
+
+
+class _List(_Node, tag="l"):
+    items: list["AnyNode"]
+
+
+class _Tuple(_Node, tag="t"):
+    items: list["AnyNode"]
+
+
+class _Dict(_Node, tag="d"):
+    pairs: list[tuple[str, "AnyNode"]]
+
+
+AnyNode = Union[_None, _Bool, _Int, _Float, _Complex, _Text, _Array, _KeptNode, _List, _Tuple, _Dict]  # noqa: UP007
+
+
+class _Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kind: Literal["returned", "missing", "raised", "timeout", "memory", "refused", "skipped"]
+    value: AnyNode | None = None
+    modified: Annotated[list[tuple[_Size, _Size]], msgspec.Meta(max_length=codec.MAX_NODES)] = []
+    type: _Word = ""
+    message: Annotated[str, msgspec.Meta(max_length=1000)] = ""
+    where: _Word = ""
+
+
+class _Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    outcomes: Annotated[list[_Outcome], msgspec.Meta(max_length=codec.MAX_NODES)]
+
+
+_DECODER = msgspec.json.Decoder(_Reply)
+
+
+def read_prefix(data: bytes, nonce: bytes) -> tuple[int, int]:
+    """Return the sizes of header and body that the first bytes of a reply announce.
+
+    Raises:
+        WireError: not a reply to the request with this nonce, or one that is too large.
+    """
+    magic, answered, header_bytes, body_bytes = codec.PREFIX.unpack(data)
+    if magic != codec.MAGIC or answered != nonce:
+        msg = "a reply that answers nothing we asked"
+        raise WireError(msg)
+    if header_bytes > codec.MAX_HEADER_BYTES or body_bytes > codec.MAX_BODY_BYTES:
+        msg = f"a reply of {header_bytes} + {body_bytes} bytes"
+        raise WireError(msg)
+    return header_bytes, body_bytes
+
+
+def read_reply(header: bytes, body: bytes) -> list[Outcome]:
+    """Return the outcomes in a reply; arrays are copies of their own.
+
+    Raises:
+        WireError: the header is not as the schema says, or does not fit the body.
+    """
+    try:
+        reply = _DECODER.decode(header)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        msg = f"a header that is not one: {str(error)[:200]}"
+        raise WireError(msg) from error
+    reader = _Reader(body)
+    return [reader.outcome(outcome) for outcome in reply.outcomes]
+
+
+class _Reader:
+    """Rebuilds values from nodes; counts them, for all of one reply."""
+
+    def __init__(self, body: bytes) -> None:
+        self._body = body
+        self._nodes = 0
+
+    def outcome(self, outcome: _Outcome) -> Outcome:
+        if outcome.kind != "returned":
+            return Failed(outcome.kind, outcome.type, outcome.message, outcome.where)
+        if outcome.value is None:
+            msg = "a result without a value"
+            raise WireError(msg)
+        return Returned(self._value(outcome.value, 0), tuple(outcome.modified))
+
+    def _value(self, node: AnyNode, depth: int) -> object:
+        self._nodes += 1
+        if self._nodes > codec.MAX_NODES or depth > codec.MAX_DEPTH:
+            msg = "a value with too many items or levels"
+            raise WireError(msg)
+        match node:
+            case _List(items):
+                return [self._value(item, depth + 1) for item in items]
+            case _Tuple(items):
+                return tuple(self._value(item, depth + 1) for item in items)
+            case _Dict(pairs):
+                return {key: self._value(item, depth + 1) for key, item in pairs}
+            case _Array():
+                return self._array(node)
+            case _:
+                return _scalar(node)
+
+    def _array(self, node: _Array) -> "np.ndarray[Any, Any]":
+        if node.dtype not in codec.DTYPES:
+            msg = "an array of a dtype that is not allowed"
+            raise WireError(msg)
+        dtype = np.dtype(node.dtype)
+        count = math.prod(node.shape)
+        if node.offset + count * dtype.itemsize > len(self._body):
+            msg = "an array outside of the body"
+            raise WireError(msg)
+        if count == 0:
+            return np.empty(node.shape, dtype)
+        return np.frombuffer(self._body, dtype, count, node.offset).reshape(node.shape).copy()
+
+
+def _scalar(node: AnyNode) -> object:
+    try:
+        match node:
+            case _Int(digits):
+                return int(digits)
+            case _Float(text):
+                return float.fromhex(text)
+            case _Complex(real, imag):
+                return complex(float.fromhex(real), float.fromhex(imag))
+            case _Bool(value):
+                return value
+            case _Text(text):
+                return text
+            case _KeptNode(name):
+                return Kept(name)
+            case _:
+                return None
+    except (ValueError, OverflowError) as error:
+        msg = "a number that is not one"
+        raise WireError(msg) from error
