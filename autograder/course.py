@@ -1,7 +1,9 @@
 """A course on disk, and the table of exercises and points of each assignment."""
 
+import importlib
 import re
 from pathlib import Path
+from types import ModuleType
 
 import msgspec
 
@@ -48,6 +50,18 @@ class Assignment(msgspec.Struct, frozen=True):
         """The literate reference: text of the notebook and importable module at once."""
         return _REFERENCES / f"{self.name}.py"
 
+    def load_reference(self) -> ModuleType:
+        """Import the reference.
+
+        Raises:
+            CourseError: it cannot be imported.
+        """
+        try:
+            return importlib.import_module(f"{solutions.__name__}.{self.name}")
+        except Exception as error:
+            msg = f"{self.reference}: importing the reference failed: {type(error).__name__}: {error}"
+            raise CourseError(msg) from error
+
 
 class Course(msgspec.Struct, frozen=True):
     """An nbgrader course directory; every path that is read or written is named here once."""
@@ -61,6 +75,18 @@ class Course(msgspec.Struct, frozen=True):
     def release(self, assignment: str) -> Path:
         """The folder that students get."""
         return self.root / "release" / assignment
+
+    def require_release(self, assignment: str) -> Path:
+        """Return the notebook that students get.
+
+        Raises:
+            CourseError: it was not built.
+        """
+        path = self.release(assignment) / f"{assignment}.ipynb"
+        if not path.is_file():
+            msg = f"{path}: not there; build it first: chainrule build {assignment}"
+            raise CourseError(msg)
+        return path
 
     @property
     def submitted(self) -> Path:

@@ -1,0 +1,23 @@
+"""Runs student code where it can harm nobody. Theory of operation.
+
+**Processes.** The grader never runs student code. For each submission it starts a *guest*: bubblewrap, and in it a
+Python with the standard library, NumPy, IPython and matplotlib. The guest runs the notebook's cells and then the
+calls the grader asks for. A guest that dies is replaced by a new one that runs the cells again; when the submission
+is judged, or the grader dies, every process of the guest is killed with its namespace.
+
+**Privileges.** The guest is an ordinary user without capabilities in namespaces of its own: no network, no process
+but its own, and of the file system only the interpreter, the packages a student may import, and the files handed
+out with the notebook, all read-only; its ``/tmp`` is in memory, small, and gone afterwards. References, graders,
+gradebook and other submissions are not there to be read. A grader that runs as root becomes nobody first.
+
+**Pipes.** Requests go in on one pipe, replies come out on another, everything printed on a third. All three are data:
+frames of bounded size whose arrays are raw bytes of allowed types (``guest.codec`` writes, ``wire`` reads and
+checks). Nothing is ever unpickled, and what is printed, or the exit status, is never evidence of anything. What
+cannot cross, such as a cache, stays in the guest and is named by a handle.
+
+**Who can do what to whom.** The student can do anything to the guest process, and so to every reply: the grader
+believes none of it beyond its being numbers, and compares them with its own. The guest can do nothing to the grader
+but be late, be wrong or be gone; each is a verdict about the submission. A sandbox that does not start is our failure.
+
+**Limits** are in ``limits``, with what each of them gives.
+"""

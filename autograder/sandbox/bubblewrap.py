@@ -42,7 +42,7 @@ def bubblewrap() -> Bubblewrap:
 
 
 def _candidates() -> list[tuple[Path, tuple[Path, ...]]]:
-    found = []
+    found: list[tuple[Path, tuple[Path, ...]]] = []
     on_path = shutil.which("bwrap")
     if on_path:
         path = Path(on_path).resolve()

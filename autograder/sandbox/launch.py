@@ -26,6 +26,15 @@ _GUEST = Path(__file__).parent / "guest"
 _MAIN = "import sys; sys.path.insert(0, sys.argv[1]); from guest.main import main; main()"
 _NOBODY = "65534"
 _STAGE = "/mnt"
+_ISOLATION = (
+    "--unshare-all",
+    "--unshare-user",
+    "--die-with-parent",
+    "--new-session",
+    "--clearenv",
+    *("--cap-drop", "ALL"),
+    *("--hostname", "sandbox"),
+)
 _ENVIRONMENT = {
     "HOME": "/tmp",  # noqa: S108 - inside, /tmp is the guest's own
     "LANG": "C.UTF-8",
@@ -54,7 +63,7 @@ class Guest:
         self._process.wait()
         self.channel.close()
         if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)  # a student's leftovers may be odd; the marks do not depend on it
+            shutil.rmtree(self._folder, ignore_errors=True)  # what a student left may refuse; no mark depends on it
 
 
 class Launcher(Protocol):
@@ -80,7 +89,7 @@ class BubblewrapLauncher:
         command = [str(python_executable()), "-I", "-S", "-B", "-c", _MAIN, "/guest", config]
         if os.geteuid() == 0:
             staged = {f"{_STAGE}/{index}": target for index, target in enumerate(binds.values())}
-            inner = _sandbox({staging: target for staging, target in staged.items()}, limits)
+            inner = _sandbox(staged, limits)
             outer = _staging(dict(zip(staged, binds, strict=True)))
             tool = f"{_STAGE}/bubblewrap/{bubblewrap().relative}"
             return _spawn([*outer, tool, *inner, *command], limits, {})
@@ -122,7 +131,7 @@ def _binds(files: Sequence[Path]) -> dict[str, str]:
 
 def _sandbox(binds: dict[str, str], limits: Limits) -> list[str]:
     """The arguments of the bubblewrap that is the sandbox."""
-    arguments = "--unshare-all --unshare-user --die-with-parent --new-session --cap-drop ALL --hostname sandbox --clearenv".split()
+    arguments = [*_ISOLATION]
     for source, target in binds.items():
         arguments += ["--ro-bind", source, target]
     for link, target in (("/lib", "usr/lib"), ("/lib64", "usr/lib64"), ("/bin", "usr/bin")):
@@ -175,7 +184,14 @@ def _spawn(command: list[str], limits: Limits, environment: dict[str, str], fold
     pipe = subprocess.PIPE
     try:
         process = subprocess.Popen(  # noqa: S603 - every word of the command is ours
-            command, stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, env=environment, cwd=folder or "/", start_new_session=True
+            command,
+            stdin=pipe,
+            stdout=pipe,
+            stderr=pipe,
+            bufsize=0,
+            env=environment,
+            cwd=folder or "/",
+            start_new_session=True,
         )
     except OSError as error:
         msg = f"{command[0]}: {error.strerror}; a guest cannot be started"

@@ -5,10 +5,12 @@ cells again, but for those that ended a guest.
 """
 
 import os
+import re
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import msgspec
 
@@ -47,11 +49,13 @@ class Session:
         self.deaths: list[str] = []
         self.printed = ""
 
-    def __enter__(self) -> "Session":
+    def __enter__(self) -> Self:
         """Return the session itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """End the guest."""
         self._end()
 
@@ -74,8 +78,21 @@ class Session:
         ]
         limits = self._limits
         request = {"op": "calls", "calls": program, "cpu_s": limits.call_cpu_s, "wall_s": limits.call_wall_s}
-        outcomes = self._exchange(encoder, request, limits.call_wall_s)
-        return _padded(outcomes, len(calls))
+        outcomes = _padded(self._exchange(encoder, request, limits.call_wall_s), len(calls))
+        return [
+            Failed("missing", message=self._absence(call.function)) if _is_missing(outcome) else outcome
+            for call, outcome in zip(calls, outcomes, strict=True)
+        ]
+
+    def _absence(self, function: str) -> str:
+        """Say why there is no such function: most often its cell failed."""
+        definition = re.compile(rf"^[ \t]*def[ \t]+{re.escape(function)}\b", re.MULTILINE)
+        for cell in self._cells:
+            failed = self.failed_cells.get(cell.number)
+            if failed is not None and definition.search(cell.source):
+                reason = f"{failed.type_name}: {failed.message}" if failed.type_name else failed.message
+                return f"there is no function {function}: cell {cell.number}, which defines it, failed: {reason}"
+        return f"there is no function {function}"
 
     def _ready(self) -> bool:
         """Have a guest that ran the cells, if there may still be one."""
@@ -151,6 +168,10 @@ class Session:
             self._guest.end()
             self.printed += self._guest.channel.printed
             self._guest = None
+
+
+def _is_missing(outcome: Outcome) -> bool:
+    return isinstance(outcome, Failed) and outcome.kind == "missing"
 
 
 def _padded(outcomes: list[Outcome], count: int) -> list[Outcome]:

@@ -18,7 +18,7 @@ class WireError(Exception):
     """The guest broke the rules of the wire: that says something about the submission, not about us."""
 
 
-class _Node(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+class _Node(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     pass
 
 
@@ -171,7 +171,7 @@ class _Reader:
         return np.frombuffer(self._body, dtype, count, node.offset).reshape(node.shape).copy()
 
 
-def _scalar(node: AnyNode) -> object:
+def _scalar(node: AnyNode) -> object:  # noqa: PLR0911 - one a kind of node
     try:
         match node:
             case _Int(digits):

@@ -1,8 +1,8 @@
 """The guest process: reads requests, runs cells and calls, answers.
 
 Started by ``autograder.sandbox.launch`` with requests on descriptor 0, replies on 1 and everything the student
-prints on 2; its only argument says which packages and files there are and which limits hold. From the first cell on nothing in this process can be
-trusted, this file included; the grader does not.
+prints on 2; its last argument says which packages and files there are and which limits hold. From the first cell on
+nothing in this process can be trusted, this file included; the grader does not.
 """
 
 import json
@@ -18,8 +18,7 @@ def _open_pipes() -> tuple[int, int]:
     os.dup2(null, 0)
     os.dup2(2, 1)
     os.close(null)
-    sys.stdout = open(1, "w", buffering=1, errors="replace", closefd=False)  # noqa: SIM115, PTH123
-    sys.stderr = sys.stdout
+    sys.stdout = sys.stderr = os.fdopen(1, "w", buffering=1, errors="replace", closefd=False)
     return requests, replies
 
 

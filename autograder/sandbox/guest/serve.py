@@ -9,6 +9,7 @@ from types import FrameType
 from typing import Any
 
 import numpy as np
+
 from .codec import PREFIX, Encoder, UnsendableError, read_value
 from .shell import Notebook, TimeUpError, place
 
@@ -89,7 +90,7 @@ class Calls:
         self._encoder = encoder
         self._clock = clock
         self._results: list[object] = []
-        self._given: list[tuple[int, int, Any, Any]] = []
+        self._given: list[list[tuple[int, int, Any, Any]]] = []
 
     def make_all(self, calls: list[dict[str, Any]]) -> list[_Outcome]:
         """Make the calls in order; after a timeout or a lack of memory the rest is not tried."""
@@ -102,52 +103,58 @@ class Calls:
 
     def _make(self, call: dict[str, Any]) -> _Outcome:
         number = len(self._results)
-        self._results.append(_CallError("skipped", "the call before it failed"))
+        self._results.append(None)
+        self._given.append([])
         try:
             result = self._result(call, number)
             self._results[number] = result
             value = self._encode(result, call["keep"])
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is the student's
             return _failure(error)
-        return {"kind": "returned", "value": value, "modified": self._modified()}
+        return {"kind": "returned", "value": value, "modified": self._modified(number)}
 
     def _result(self, call: dict[str, Any], number: int) -> object:
         name = call["function"]
-        function = self._notebook.function(name)
+        function = self._notebook.lookup(name)
         if not callable(function):
-            raise _CallError("missing", f"there is no function {name}")
-        arguments = [read_value(node, self._body, self._kept) for node in call["arguments"]]
+            kind, message = "missing", f"there is no function {name}"
+            raise _CallError(kind, message)
+        given = self._given[number]
+
+        def kept(earlier: int, item: int) -> object:
+            given.extend(self._given[earlier])  # the cache may hold what the earlier call was given
+            return self._kept(earlier, item)
+
+        arguments = [read_value(node, self._body, kept) for node in call["arguments"]]
         for position, argument in enumerate(arguments):
-            for array in _arrays(argument):
-                self._given.append((number, position, array, array.copy()))
+            if call["arguments"][position][0] != "h":
+                given.extend((number, position, array, array.copy()) for array in _arrays(argument))
         with self._clock.running():
             result: object = function(*arguments)
         return result
 
     def _kept(self, call: int, item: int) -> object:
         result = self._results[call]
-        if isinstance(result, _CallError):
-            raise _CallError("skipped", str(result))
-        if type(result) not in {tuple, list} or len(result) <= item:  # type: ignore[arg-type]
-            raise _CallError("skipped", f"the call before it did not return {item + 1} items")
-        return result[item]  # type: ignore[index]
+        if isinstance(result, tuple | list) and len(result) > item:
+            kept: object = result[item]
+            return kept
+        kind, message = "skipped", f"the call it builds on did not return {item + 1} items"
+        raise _CallError(kind, message)
 
     def _encode(self, result: object, keep: list[int]) -> list[Any]:
-        if not keep or type(result) not in {tuple, list}:
+        if not keep or not isinstance(result, tuple | list):
             return self._encoder.node(result)
-        return [
-            "t",
-            [
-                ["k", type(item).__qualname__[:80]] if index in keep else self._encoder.node(item)
-                for index, item in enumerate(result)  # type: ignore[arg-type]
-            ],
+        items = [
+            ["k", type(item).__qualname__[:80]] if index in keep else self._encoder.node(item)
+            for index, item in enumerate(result)
         ]
+        return ["t", items]
 
-    def _modified(self) -> list[list[int]]:
-        """Which arguments (call, position) handed over so far are no longer what they were."""
+    def _modified(self, number: int) -> list[list[int]]:
+        """Which arguments (call, position) of this call, and of those it builds on, are not what they were."""
         changed = [
             [call, position]
-            for call, position, array, before in self._given
+            for call, position, array, before in self._given[number]
             if not _array_equal(array, before, equal_nan=array.dtype.kind in "fc")
         ]
         return [pair for index, pair in enumerate(changed) if pair not in changed[:index]]

@@ -6,6 +6,7 @@ import traceback
 from types import FrameType
 
 import numpy as np
+from IPython.core.compilerop import CachingCompiler
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
@@ -14,9 +15,24 @@ class TimeUpError(BaseException):
     """Raised in the student's code when its time is over."""
 
 
+class _Compiler(CachingCompiler):
+    """Names compiled code after its cell, so that a traceback can be told in the student's terms."""
+
+    cell = 0
+
+    def get_code_name(self, raw_code: str, transformed_code: str, number: int) -> str:  # noqa: ARG002 - IPython's signature
+        return f"<cell {self.cell}>"
+
+
 class _Shell(InteractiveShell):
     def enable_gui(self, gui: str | None = None) -> None:
         """Accept ``%matplotlib inline``: there is no event loop to start."""
+
+    def showtraceback(self, *_args: object, **_kwargs: object) -> None:
+        """Print nothing: the exception is in the cell's result."""
+
+    def showsyntaxerror(self, *_args: object, **_kwargs: object) -> None:
+        """Print nothing: the exception is in the cell's result."""
 
 
 class Notebook:
@@ -28,11 +44,9 @@ class Notebook:
         config.HistoryManager.enabled = False
         config.InteractiveShell.ast_node_interactivity = "none"
         config.InteractiveShell.colors = "nocolor"
+        self._compiler = _Compiler()
         self._shell = _Shell.instance(config=config)
-        self._shell.showtraceback = lambda *_args, **_kwargs: None
-        self._shell.showsyntaxerror = lambda *_args, **_kwargs: None
-        self._cell = 0
-        self._shell.compile.get_code_name = lambda *_args: f"<cell {self._cell}>"  # type: ignore[method-assign]
+        self._shell.compile = self._compiler
 
     def run(self, number: int, source: str, *, fill_gaps: bool) -> None:
         """Run cell ``number``; ``fill_gaps`` keeps whatever its names already stand for.
@@ -41,7 +55,7 @@ class Notebook:
             BaseException: whatever the cell raised.
         """
         before = dict(self._shell.user_ns) if fill_gaps else {}
-        self._cell = number
+        self._compiler.cell = number
         try:
             result = self._shell.run_cell(source, store_history=False, silent=True)
         finally:
@@ -50,9 +64,10 @@ class Notebook:
         if error is not None:
             raise error
 
-    def function(self, name: str) -> object | None:
+    def lookup(self, name: str) -> object:
         """Return what the notebook calls ``name``, or None."""
-        return self._shell.user_ns.get(name)
+        found: object = self._shell.user_ns.get(name)
+        return found
 
 
 def place(error: BaseException) -> str:

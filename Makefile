@@ -1,0 +1,75 @@
+# Every target does its own set-up; all it needs is Python 3.11 or newer, pip and the package registry.
+#
+# Two stamps lie inside .venv and are made last: without one, the work before it is done again. The name of
+# the first has the version of Python in it, so that another PYTHON gets another environment.
+
+PYTHON ?= python3
+# an environment cannot be made by its own interpreter, so .venv does not count here even while it is activated
+BASE_PYTHON := $(shell PATH="$(subst $(CURDIR)/.venv/bin:,,$(PATH))"; command -v $(PYTHON))
+VERSION := $(shell $(or $(BASE_PYTHON),false) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+LOCKED := .venv/.locked-$(VERSION)
+READY := .venv/.ready
+PIP := $(BASE_PYTHON) -m pip --quiet --quiet --no-input --disable-pip-version-check  # twice: errors only
+# Debian may have no ensurepip, so the pip outside installs into a .venv that has none of its own
+PIP_INSTALL := $(PIP) --python .venv/bin/python install
+
+define CHECK_PYTHON
+@$(or $(BASE_PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo >&2 \
+"$(PYTHON) is missing or older than 3.11: install Python 3.11 (Debian: python3), or name one that is there," \
+"as in: make PYTHON=/usr/local/bin/python3.11"; exit 1; }
+@$(BASE_PYTHON) -c 'import pip, sys; sys.exit([int(n) for n in pip.__version__.split(".")[:2]] < [22, 3])' \
+2>/dev/null || { echo >&2 \
+"$(BASE_PYTHON) has no pip, or one older than 22.3: install pip (Debian: python3-pip), or name a Python that" \
+"has it, as in: make PYTHON=/usr/local/bin/python3.11"; exit 1; }
+endef
+
+# nbgrader calls alembic by its bare name
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+.PHONY: help demo test build lock clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo    grade a sample class, from set-up to report"
+	@echo "make test    all checks: style, types, layers, built notebooks, tests"
+	@echo "make build   build source/ and release/ from the references in solutions/"
+	@echo "make lock    resolve requirements.lock again after a change of the dependencies in pyproject.toml"
+	@echo "make clean   remove .venv, the demo and the tools' caches"
+	@echo "All of them take PYTHON=python3.12 or another interpreter; python3 if nothing is said."
+
+demo: $(READY)
+	@chainrule demo
+
+test: $(READY)
+	ruff check
+	ruff format --check
+	mypy
+	lint-imports --no-logo
+	chainrule build --check
+	pytest
+
+build: $(READY)
+	@chainrule build
+
+lock:
+	$(CHECK_PYTHON)
+	@tool=$$(mktemp -d) && trap 'rm -rf "$$tool"' EXIT && \
+	$(PIP) install --target "$$tool" uv && \
+	"$$tool/bin/uv" --quiet --system-certs pip compile --universal --python-version 3.11 --extra dev \
+		--generate-hashes --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv demo .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+$(READY): $(LOCKED) pyproject.toml
+	@$(PIP_INSTALL) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+# --clear: what an interrupted set-up or an older lock left behind is not worth repairing
+$(LOCKED): requirements.lock
+	$(CHECK_PYTHON)
+	@echo "Setting up .venv from requirements.lock; the first time takes a minute or two."
+	@$(BASE_PYTHON) -m venv --without-pip --clear .venv
+	@$(PIP_INSTALL) --require-hashes --only-binary :all: --requirement requirements.lock
+	@touch $@

@@ -1,0 +1,185 @@
+"""From a literate reference to the instructor's notebook, and on to the student's."""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Callable
+from filecmp import cmp
+from pathlib import Path
+from typing import Any
+
+import jupytext
+import nbformat
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+from autograder.course import Assignment, Course, Exercise
+from autograder.errors import CourseError
+
+_HANDOUT = Path(__file__).parent / "handout"
+_METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+NotebookDict = dict[str, Any]
+
+
+def build(course: Course, assignment: Assignment) -> None:
+    """Write ``source/<a>/`` and ``release/<a>/`` anew.
+
+    Raises:
+        CourseError: the reference does not fit the table of points, or nbgrader refuses the notebook.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = _build_in(Path(folder), assignment)
+        for ours, theirs in _pairs(fresh, course, assignment):
+            _replace(ours, theirs)
+
+
+def stale_files(course: Course, assignment: Assignment) -> list[Path]:
+    """Return the built files that differ from what a build would write now; none when all is fresh.
+
+    Raises:
+        CourseError: as ``build``.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = _build_in(Path(folder), assignment)
+        return [path for ours, theirs in _pairs(fresh, course, assignment) for path in _differences(ours, theirs)]
+
+
+def source_notebook(assignment: Assignment) -> NotebookDict:
+    """Return the instructor's notebook: the text of the reference with nbgrader's metadata.
+
+    Raises:
+        CourseError: an exercise has no cell or two, or a cell names an exercise that is not in the table.
+    """
+    try:
+        script = assignment.reference.read_text(encoding="utf-8")
+    except OSError as error:
+        msg = f"{assignment.reference}: {error.strerror}; every assignment needs its reference there"
+        raise CourseError(msg) from error
+    cells = jupytext.reads(script, fmt="py:percent").cells
+    exercises = {exercise.name: exercise for exercise in assignment.exercises}
+    _require_all(assignment, cells, exercises)
+    built = [_cell(number, cell, exercises) for number, cell in enumerate(cells, start=1)]
+    built.insert(1, _points_cell(assignment))
+    return {"cells": built, "metadata": _METADATA, "nbformat": 4, "nbformat_minor": 5}
+
+
+def _build_in(root: Path, assignment: Assignment) -> Course:
+    """Build into a course of its own, so that nbgrader touches nothing else."""
+    course = Course(root)
+    source = course.source(assignment.name)
+    source.parent.mkdir(parents=True)
+    notebook = nbformat.from_dict(source_notebook(assignment))
+    nbformat.validate(notebook)
+    source.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+    for helper in sorted(_HANDOUT.glob("[!_]*.py")):
+        shutil.copyfile(helper, source.parent / helper.name)
+    _generate(course, assignment)
+    return course
+
+
+def _generate(course: Course, assignment: Assignment) -> None:
+    config = Config()
+    config.CourseDirectory.root = str(course.root)
+    config.CourseDirectory.assignment_id = assignment.name
+    config.ClearSolutions.code_stub = {"python": "raise NotImplementedError  # your code here"}
+    config.SaveCells.enabled = False
+    config.GenerateAssignment.no_database = True
+    converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+    converter.log.setLevel("ERROR")
+    try:
+        converter.start()
+    except SystemExit as error:
+        msg = f"{assignment.reference}: nbgrader cannot make the release; the lines above say why"
+        raise CourseError(msg) from error
+
+
+def _require_all(assignment: Assignment, cells: list[Any], exercises: dict[str, Exercise]) -> None:
+    for role in ("exercise", "check"):
+        names = [cell.metadata[role] for cell in cells if role in cell.metadata]
+        for name in sorted({*names, *exercises}):
+            if names.count(name) != 1 or name not in exercises:
+                count = names.count(name)
+                where = "is" if name in exercises else "is not"
+                msg = (
+                    f'{assignment.reference}: {name} has {count} cells {role}="{name}" and {where} in the table of '
+                    "points; each exercise of the table needs exactly one"
+                )
+                raise CourseError(msg)
+
+
+def _cell(number: int, cell: Any, exercises: dict[str, Exercise]) -> NotebookDict:  # noqa: ANN401 - nbformat's node
+    metadata: dict[str, Any] = {}
+    cell_id = f"cell-{number:03}"
+    for role, mark in _MARKS.items():
+        if role in cell.metadata:
+            metadata["nbgrader"] = mark(exercises[cell.metadata[role]])
+            cell_id = metadata["nbgrader"]["grade_id"]
+    if "setup" in cell.metadata.get("tags", []):
+        cell_id = f"setup-{number:03}"
+        metadata["nbgrader"] = _mark(cell_id, locked=True)
+    built = {"cell_type": cell.cell_type, "id": cell_id, "metadata": metadata, "source": cell.source}
+    if cell.cell_type == "code":
+        built |= {"execution_count": None, "outputs": []}
+    return built
+
+
+def _mark(grade_id: str, *, grade: bool = False, solution: bool = False, locked: bool = False) -> dict[str, Any]:
+    """nbgrader's metadata for a cell, schema version 3."""
+    return {
+        "schema_version": 3,
+        "grade_id": grade_id,
+        "grade": grade,
+        "solution": solution,
+        "locked": locked,
+        "task": False,
+    }
+
+
+_MARKS: dict[str, Callable[[Exercise], dict[str, Any]]] = {
+    "exercise": lambda exercise: _mark(f"{exercise.name}-answer", solution=True),
+    "check": lambda exercise: _mark(exercise.name, grade=True, locked=True) | {"points": exercise.max_score},
+}
+
+
+def _points_cell(assignment: Assignment) -> NotebookDict:
+    lines = ["| exercise | points | for |", "| --- | --- | --- |"]
+    for exercise in assignment.exercises:
+        parts = ", ".join(f"{check} {points:g}" for check, points in exercise.points.items())
+        lines.append(f"| `{exercise.name}` | {exercise.max_score:g} | {parts} |")
+    lines.append(f"| total | {assignment.max_score:g} | |")
+    return {"cell_type": "markdown", "id": "points", "metadata": {}, "source": "\n".join(lines)}
+
+
+def _pairs(fresh: Course, course: Course, assignment: Assignment) -> list[tuple[Path, Path]]:
+    name = assignment.name
+    return [
+        (fresh.source(name).parent, course.source(name).parent),
+        (fresh.release(name), course.release(name)),
+    ]
+
+
+def _files(folder: Path) -> set[Path]:
+    hidden = re.compile(r"\.ipynb_checkpoints|__pycache__")
+    found = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+    return {path for path in found if not any(hidden.fullmatch(part) for part in path.parts)}
+
+
+def _differences(ours: Path, theirs: Path) -> list[Path]:
+    fresh, there = _files(ours), _files(theirs)
+    changed = {path for path in fresh & there if not cmp(ours / path, theirs / path, shallow=False)}
+    return sorted(theirs / path for path in changed | (fresh ^ there))
+
+
+def _replace(ours: Path, theirs: Path) -> None:
+    for path in _differences(ours, theirs):
+        fresh = ours / path.relative_to(theirs)
+        if fresh.is_file():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(fresh, path)
+        else:
+            path.unlink()

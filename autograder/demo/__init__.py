@@ -1,0 +1,1 @@
+"""A class of invented students, to see the whole course at work."""

@@ -1,0 +1,53 @@
+"""Lets a hidden grader be run by hand: ``pytest autograder/graders/test_<a>.py --submission notebook.ipynb``."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from autograder.course import find_course, load_assignment
+from autograder.grading.paper import Desk
+from autograder.grading.plugin import GraderPlugin, exercise_of
+from autograder.notebook import read_notebook
+from autograder.sandbox.launch import launcher
+from autograder.sandbox.limits import Limits
+
+_PLUGIN = pytest.StashKey[GraderPlugin]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--submission``."""
+    parser.addoption("--submission", type=Path, help="the student's notebook to judge")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register what the graders judge with."""
+    config.stash[_PLUGIN] = GraderPlugin()
+    config.pluginmanager.register(config.stash[_PLUGIN])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _paper(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Lay the submission on the desk for the tests of one assignment."""
+    submission: Path | None = request.config.getoption("--submission")
+    if submission is None:
+        msg = "hidden graders judge a submission; name one: pytest GRADER --submission NOTEBOOK"
+        raise pytest.UsageError(msg)
+    assignment = load_assignment(request.path.stem.removeprefix("test_"))
+    desk = Desk(find_course(Path.cwd()), assignment, launcher("bubblewrap"), Limits())
+    plugin = request.config.stash[_PLUGIN]
+    with desk.lay(read_notebook(submission)) as paper:
+        plugin.paper = paper
+        yield
+        plugin.paper = None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
+    """Let a test fail with the messages that the student would read."""
+    result = yield
+    paper = pyfuncitem.config.stash[_PLUGIN].paper
+    problems = paper.records[exercise_of(pyfuncitem)].problems if paper else []
+    if problems:
+        pytest.fail("\n".join(problems), pytrace=False)
+    return result

@@ -1,0 +1,96 @@
+"""What an exercise is judged at, and how its results are taken apart."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from autograder.numeric.arrays import Array, iter_arrays
+from autograder.numeric.compare import Precision, precision_of
+
+
+class MalformedError(Exception):
+    """A result is not built as the contract says; the message is for the student."""
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """One point to judge at.
+
+    ``arguments`` go to the function, or to the forward function of a pair; ``extra`` to the backward function after
+    the upstream gradient and the cache. ``check`` is the check all outputs count for; without it each output counts
+    for the check of its own name. ``kink`` is the position of an argument whose zeros lie on a kink. Where the value
+    is not defined mathematically, ``finite_only`` asks for finite numbers of the right shape and nothing else.
+    """
+
+    label: str
+    m: int
+    arguments: tuple[object, ...]
+    extra: tuple[object, ...] = ()
+    check: str = ""
+    kink: int | None = None
+    finite_only: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        """float32 where the arguments are."""
+        return precision_of(*iter_arrays(self.arguments))
+
+
+def no_suspects(_case: Case, _upstream: Array | None) -> Mapping[str, Mapping[str, Array]]:
+    """Suspect nothing in particular."""
+    return {}
+
+
+class Take(msgspec.Struct, frozen=True):
+    """Takes a result apart into named outputs. Make one with ``alone``, ``items`` or ``entries``."""
+
+    kind: Literal["alone", "items", "entries"]
+    names: tuple[str, ...]
+
+    @property
+    def has_cache(self) -> bool:
+        """Whether the second item is a cache, which only the student's own backward understands."""
+        return self.kind == "items" and self.names[1].startswith("cache")
+
+    def __call__(self, result: object) -> Mapping[str, object]:
+        """Return the outputs by name.
+
+        Raises:
+            MalformedError: the result is not built as the contract says.
+        """
+        match self.kind:
+            case "alone":
+                return {self.names[0]: result}
+            case "items":
+                return self._items(result)
+            case _:
+                return self._entries(result)
+
+    def _items(self, result: object) -> Mapping[str, object]:
+        if not isinstance(result, tuple | list) or len(result) != len(self.names):
+            found = f"{len(result)} items" if isinstance(result, tuple | list) else "one value"
+            msg = f"returned {found}, not ({', '.join(self.names)})"
+            raise MalformedError(msg)
+        return {name: item for name, item in zip(self.names, result, strict=True) if not name.startswith("cache")}
+
+    def _entries(self, result: object) -> Mapping[str, object]:
+        missing = [name for name in self.names if not isinstance(result, dict) or name not in result]
+        if not isinstance(result, dict) or missing:
+            msg = f"did not return a dict with {', '.join(missing)}"
+            raise MalformedError(msg)
+        return {name: result[name] for name in self.names}
+
+
+def alone(name: str) -> Take:
+    """The result itself is the output ``name``."""
+    return Take("alone", (name,))
+
+
+def items(*names: str) -> Take:
+    """The result is a tuple or list of the outputs ``names``; one called ``cache...`` stays in the guest."""
+    return Take("items", names)
+
+
+def entries(*names: str) -> Take:
+    """The result is a dict with at least the keys ``names``."""
+    return Take("entries", names)

@@ -1,0 +1,98 @@
+"""What the reference says at a case: values, their rounding noise, and intervals at kinks. Computed once a worker."""
+
+from collections.abc import Callable, Mapping
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from autograder.grading.cases import Case, Take
+from autograder.numeric.arrays import Array, map_arrays
+from autograder.numeric.compare import Expected, rounding_noise
+from autograder.numeric.points import generator, upstreams
+
+Outputs = Mapping[str, Expected]
+
+
+class Expectations:
+    """The reference module, asked at cases; remembers what it answered."""
+
+    def __init__(self, reference: ModuleType) -> None:
+        """Ask ``reference``."""
+        self._reference = reference
+        self._known: dict[tuple[str, str], Any] = {}
+
+    def parameters(self, function: str) -> list[str]:
+        """Names of the parameters of a function."""
+        code = getattr(self._reference, function).__code__
+        return list(code.co_varnames[: code.co_argcount])
+
+    def values(self, function: str, case: Case, take: Take) -> Outputs:
+        """Return the outputs of a plain or forward function; what stays a cache is left out."""
+        return self._remember(function, case, lambda: _expected(getattr(self._reference, function), case, take))
+
+    def gradients(self, pair: tuple[str, str], case: Case, take: Take) -> list[tuple[Array, Outputs]]:
+        """Return upstream gradients for the first output of a forward function, and what its backward returns."""
+        return self._remember(pair[1], case, lambda: self._gradients(pair, case, take))
+
+    def _remember(self, function: str, case: Case, compute: Callable[[], Any]) -> Any:  # noqa: ANN401
+        key = function, case.label
+        if key not in self._known:
+            self._known[key] = compute()
+        return self._known[key]
+
+    def _gradients(self, pair: tuple[str, str], case: Case, take: Take) -> list[tuple[Array, Outputs]]:
+        forward, backward = (getattr(self._reference, name) for name in pair)
+
+        def vjp(upstream: Array, *arguments: object) -> object:
+            _, cache = forward(*arguments)
+            return backward(upstream, cache, *case.extra)
+
+        vjp.__name__ = pair[1]
+        output = np.asarray(forward(*_exact(case.arguments))[0])
+        found = []
+        for upstream in upstreams(generator(f"{pair[1]}: {case.label}"), output.shape):
+            given = upstream.astype(case.precision)
+            kink = None if case.kink is None else case.kink + 1
+            at = Case(label=case.label, m=case.m, arguments=(given, *case.arguments), kink=kink)
+            found.append((given, _expected(vjp, at, take)))
+        return found
+
+
+def _exact(arguments: tuple[object, ...]) -> tuple[object, ...]:
+    """The same arguments in float64."""
+    return tuple(map_arrays(lambda array: array.astype(np.float64), argument) for argument in arguments)
+
+
+def _expected(function: Callable[..., object], case: Case, take: Take) -> Outputs:
+    names: list[str] = []
+
+    def outputs(*arguments: object) -> tuple[Array, ...]:
+        taken = take(function(*arguments))
+        found = {name: np.asarray(value) for name, value in taken.items()}
+        names[:] = found
+        return tuple(found.values())
+
+    outputs.__name__ = function.__name__
+    arguments = _exact(case.arguments)
+    noise = rounding_noise(outputs, arguments)
+    with np.errstate(all="ignore"):
+        values = outputs(*arguments)
+        sides = [outputs(*side) for side in _sides(arguments, case.kink)]
+    if case.finite_only:
+        infinite = tuple(np.full(value.shape, np.inf) for value in values)
+        sides = [infinite, tuple(-value for value in infinite)]
+    lows = [np.minimum.reduce(side) for side in zip(values, *sides, strict=True)]
+    highs = [np.maximum.reduce(side) for side in zip(values, *sides, strict=True)]
+    return {
+        name: Expected(value, uncertainty, low, high)
+        for name, value, uncertainty, low, high in zip(names, values, noise, lows, highs, strict=True)
+    }
+
+
+def _sides(arguments: tuple[object, ...], kink: int | None) -> list[tuple[object, ...]]:
+    """The arguments with the zeros of one of them moved off the kink, to either side."""
+    if kink is None:
+        return []
+    array = np.asarray(arguments[kink])
+    return [(*arguments[:kink], np.where(array == 0, side, array), *arguments[kink + 1 :]) for side in (-1.0, 1.0)]

@@ -1,0 +1,141 @@
+"""Asks the student's functions at every case of an exercise, and records what is wrong."""
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from autograder.grading.cases import Case, MalformedError, Take, no_suspects
+from autograder.grading.expect import Expectations, Outputs
+from autograder.grading.record import Point, Record
+from autograder.numeric.arrays import Array
+from autograder.numeric.compare import difference
+from autograder.sandbox.calls import Call, Failed, Outcome, Returned
+from autograder.sandbox.guest.codec import Handle
+from autograder.sandbox.session import Session
+
+_INPUTS = "inputs"
+
+SuspectsAt = Callable[[Case, Array | None], Mapping[str, Mapping[str, Array]]]
+"""What known mistakes give at a case and an upstream gradient: output -> mistake -> value."""
+
+
+class Judge:
+    """Judges one exercise of one submission. All its cases go to the guest in one round trip."""
+
+    def __init__(self, student: Session, expectations: Expectations, record: Record) -> None:
+        """Compare ``student`` with what is expected; write into ``record``."""
+        self._student = student
+        self._expectations = expectations
+        self._record = record
+
+    def values(self, function: str, cases: Sequence[Case], take: Take, suspects: SuspectsAt = no_suspects) -> None:
+        """Judge what a plain or forward function returns; a cache among the outputs stays in the guest."""
+        keep = (1,) if take.has_cache else ()
+        outcomes = self._student.run([Call(function, case.arguments, keep) for case in cases])
+        for number, (case, outcome) in enumerate(zip(cases, outcomes, strict=True)):
+            expected = self._expectations.values(function, case, take)
+            self._outputs(_Answer(function, case, None, outcome), expected, take, suspects)
+            self._inputs(case, outcome, {number: function}, ())
+
+    def gradients(
+        self, pair: tuple[str, str], cases: Sequence[Case], take: Take, suspects: SuspectsAt = no_suspects
+    ) -> None:
+        """Judge a backward function, with the cache that the student's own forward function returned.
+
+        For each case there are several upstream gradients, each after a fresh forward. The last is asked for twice:
+        a cache that the first call spoilt is a mistake, one that can be used only once is not.
+        """
+        forward, backward = pair
+        calls: list[Call] = []
+        asked: list[tuple[Case, Array, Outputs, int]] = []
+        for case in cases:
+            answers = self._expectations.gradients(pair, case, take)
+            for upstream, expected in answers:
+                asked.append((case, upstream, expected, len(calls)))
+                back = Call(backward, (upstream, Handle(len(calls), 1), *case.extra))
+                calls += [Call(forward, case.arguments, (1,)), back]
+            calls.append(back)
+        outcomes = self._student.run(calls)
+        for case, upstream, expected, at in asked:
+            before, after = outcomes[at], outcomes[at + 1]
+            if isinstance(before, Failed):
+                after = before
+            answer = _Answer(forward if isinstance(before, Failed) else backward, case, upstream, after)
+            right = self._outputs(answer, expected, take, suspects)
+            self._inputs(case, after, {at: forward, at + 1: backward}, _modified(before))
+            if right and at + 2 < len(calls) and calls[at + 2].function == backward:
+                self._again(_Answer(backward, case, upstream, outcomes[at + 2]), expected, take)
+
+    def _outputs(self, answer: "_Answer", expected: Outputs, take: Take, suspects: SuspectsAt) -> bool:
+        """Judge all outputs of one call; return whether all are right."""
+        checks = {name: self._check(answer.case, name) for name in expected}
+        if isinstance(answer.outcome, Failed):
+            for check in checks.values():
+                self._record.failed(check, answer.outcome, answer.function)
+            return False
+        try:
+            taken = take(answer.outcome.value)
+        except MalformedError as error:
+            for check in checks.values():
+                self._record.complain(check, f"{answer.function}: {error}", "malformed-result")
+            return False
+        point = Point(answer.case.label, answer.case.m, answer.case.precision)
+        right = True
+        for name, check in checks.items():
+            known = functools.partial(_suspected, suspects, answer, name)
+            right &= self._record.value(check, point, taken[name], expected[name], known)
+        return right
+
+    def _again(self, answer: "_Answer", expected: Outputs, take: Take) -> None:
+        """Judge a second call with a cache whose first use gave the right result; it may fail, but not differ."""
+        if isinstance(answer.outcome, Failed):
+            return
+        try:
+            taken = take(answer.outcome.value)
+        except MalformedError:
+            taken = {}
+        for name, value in expected.items():
+            if name not in taken or difference(taken[name], value, answer.case.precision) is not None:
+                again = f"a second call of {answer.function} with the same cache gives another result"
+                message = f"{again} ({answer.case.label})"
+                self._record.complain(self._check(answer.case, name), message, "spoilt-cache")
+
+    def _inputs(
+        self, case: Case, outcome: Outcome, functions: dict[int, str], before: Sequence[tuple[int, int]]
+    ) -> None:
+        """Note which arguments a call changed, those it had been handed through the cache included."""
+        if isinstance(outcome, Failed):
+            return
+        self._record.fine(_INPUTS)
+        for call, position in set(outcome.modified) - set(before):
+            if call in functions:
+                parameter = self._expectations.parameters(functions[call])[position]
+                caller = functions[max(functions)]
+                message = f"{caller} changed its argument {parameter}"
+                if functions[call] != caller:
+                    message = f"{caller} changed {parameter}, which {functions[call]} had been given"
+                self._record.complain(_INPUTS, f"{message} ({case.label})", "overwritten-input")
+
+    def _check(self, case: Case, output: str) -> str:
+        """Return the check an output counts for: ``dW2`` counts for ``dW`` unless there is a check ``dW2``."""
+        if case.check:
+            return case.check
+        return output if output in self._record.exercise.points else output.rstrip("0123456789")
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    """What came of one call."""
+
+    function: str
+    case: Case
+    upstream: Array | None
+    outcome: Outcome
+
+
+def _modified(outcome: Outcome) -> Sequence[tuple[int, int]]:
+    return outcome.modified if isinstance(outcome, Returned) else ()
+
+
+def _suspected(suspects: SuspectsAt, answer: _Answer, output: str) -> Mapping[str, Array]:
+    return suspects(answer.case, answer.upstream).get(output, {})

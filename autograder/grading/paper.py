@@ -1,0 +1,64 @@
+"""One submission being judged: its session in the sandbox, and what was found so far."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from autograder.course import Assignment, Course
+from autograder.errors import InternalError
+from autograder.grading.record import Record
+from autograder.notebook import NotebookCell, cells_to_run, read_notebook
+from autograder.sandbox.launch import Launcher
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.session import Cell, Session
+from autograder.verdict import ExerciseVerdict, Incident
+
+
+class Paper:
+    """One submission being judged."""
+
+    def __init__(self, assignment: Assignment, session: Session, edits: list[str]) -> None:
+        """Start with a clean record for every exercise; ``edits`` are what was done to nbgrader's cells."""
+        self.assignment = assignment
+        self.session = session
+        self.records = {exercise.name: Record(exercise) for exercise in assignment.exercises}
+        self._edits = edits
+
+    def exercises(self) -> tuple[ExerciseVerdict, ...]:
+        """Return what is to be said about every exercise."""
+        return tuple(record.verdict() for record in self.records.values())
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """Return what the instructor should know."""
+        cells = self.session.failed_cells
+        failed = [f"cell {number}: {failure.type_name or failure.kind}" for number, failure in sorted(cells.items())]
+        kinds = (("edited-notebook", self._edits), ("failed-cell", failed), ("guest-died", self.session.deaths))
+        return tuple(Incident(kind=kind, detail=detail) for kind, details in kinds for detail in details)
+
+
+class Desk:
+    """What all submissions of an assignment share: what was handed out, the sandbox and its limits."""
+
+    def __init__(self, course: Course, assignment: Assignment, launcher: Launcher, limits: Limits) -> None:
+        """Read what was handed out.
+
+        Raises:
+            CourseError: the course has no release of the assignment.
+        """
+        self.assignment = assignment
+        self._launcher = launcher
+        self._limits = limits
+        release = course.require_release(assignment.name)
+        self._original = read_notebook(release)
+        self._files = tuple(path for path in sorted(release.parent.iterdir()) if path.is_file() and path != release)
+
+    @contextmanager
+    def lay(self, cells: tuple[NotebookCell, ...]) -> Iterator[Paper]:
+        """Put a notebook on the desk; its guest is gone when it is taken off."""
+        to_run, edits = cells_to_run(cells, self._original)
+        code = [Cell(cell.number, cell.source) for cell in to_run]
+        with Session(self._launcher, code, self._files, self._limits) as session:
+            yield Paper(self.assignment, session, edits)
+
+
+class JudgementError(InternalError):
+    """A hidden grader failed, or judged less than it should."""

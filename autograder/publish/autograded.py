@@ -1,0 +1,103 @@
+"""The notebook that formgrader shows and feedback is made from: the student's work in the instructor's frame.
+
+Locked cells, test cells, points and metadata are the instructor's, and so is prose that was left as it was; of the
+student's file only the text of cells is taken, and shown as text. Deleted cells come back, copies lose their grade id.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from autograder.course import Course
+from autograder.errors import SubmissionError
+from autograder.notebook import NotebookCell, read_notebook
+from autograder.publish.files import write_whole
+from autograder.publish.instructor import Cell, InstructorCopy, nbgrader_metadata
+from autograder.publish.records import Published
+from autograder.publish.text import code_block, outcome, plain
+from autograder.publish.timestamps import TIMESTAMP
+from autograder.verdict import ExerciseVerdict
+
+_NOTHING = "nothing was handed in under the name of this notebook"
+_GIVEN_OUT = "\n\nBelow is the notebook as it was given out, not the student's work."
+
+
+def write_autograded(course: Course, instructor: InstructorCopy, submission: Published, time: datetime | None) -> None:
+    """Write ``autograded/<student>/<a>/`` for one graded submission: the notebook and when it was handed in."""
+    verdict = submission.verdict
+    folder = course.autograded / verdict.student / verdict.assignment
+    outcomes = {exercise.name: exercise for exercise in verdict.exercises}
+    cells = [
+        # Numbered anew: a student's ids may clash, and a notebook without ids would get other ones each time.
+        {**_with_outcome(cell, outcomes), "id": f"cell-{number}"}
+        for number, cell in enumerate(_cells(instructor.release["cells"], submission.path))
+    ]
+    notebook = {**instructor.release, "cells": cells, "nbformat": 4, "nbformat_minor": 5}
+    text = json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True)
+    write_whole(folder / f"{verdict.assignment}.ipynb", f"{text}\n")
+    if time is not None:
+        write_whole(folder / TIMESTAMP, f"{time:%Y-%m-%d %H:%M:%S.%f} UTC\n")
+
+
+def _cells(given: Sequence[Cell], path: Path | None) -> list[Cell]:
+    if path is None or not path.is_file():
+        return [_notice(_NOTHING), *given]
+    try:
+        return _merge(given, read_notebook(path))
+    except SubmissionError as error:
+        return [_notice(str(error)), *given]
+
+
+def _notice(reason: str) -> Cell:
+    return {"cell_type": "markdown", "metadata": {}, "source": f"{code_block(reason)}{_GIVEN_OUT}"}
+
+
+def _merge(given: Sequence[Cell], work: Sequence[NotebookCell]) -> list[Cell]:
+    """Return the student's cells in their order, each known one in the instructor's frame, no known one missing."""
+    frames = {_grade_id(cell): cell for cell in given if _grade_id(cell)}
+    prose = {cell["source"]: cell for cell in given if cell["cell_type"] == "markdown" and not _grade_id(cell)}
+    # Of several copies the last counts, as in nbgrader: it is the one whose definitions stand after a run.
+    last = {cell.grade_id: cell.number for cell in work}
+    merged = [
+        _framed(frames[cell.grade_id], cell)
+        if cell.grade_id in frames and last[cell.grade_id] == cell.number
+        else prose.get(cell.source) or _extra(cell)
+        for cell in work
+    ]
+    before = None
+    for grade_id, frame in frames.items():
+        if grade_id not in last:
+            names = [_grade_id(cell) for cell in merged]
+            merged.insert(names.index(before) + 1 if before else 0, frame)
+        before = grade_id
+    return merged
+
+
+def _grade_id(cell: Cell) -> str | None:
+    return nbgrader_metadata(cell).get("grade_id")
+
+
+def _framed(frame: Cell, cell: NotebookCell) -> Cell:
+    if not nbgrader_metadata(frame)["solution"]:
+        return frame
+    return {**frame, "source": _shown(frame["cell_type"], cell.source)}
+
+
+def _extra(cell: NotebookCell) -> Cell:
+    # A raw cell may hold HTML that nbconvert passes on as it stands.
+    kind = "code" if cell.cell_type == "code" else "markdown"
+    extra = {"cell_type": kind, "metadata": {}, "source": _shown(kind, cell.source)}
+    return extra | ({"outputs": [], "execution_count": None} if kind == "code" else {})
+
+
+def _shown(cell_type: str, source: str) -> str:
+    # Markdown may hold HTML, and formulas may hold links: formgrader would run them in the instructor's session.
+    return plain(source) if cell_type == "code" else code_block(source)
+
+
+def _with_outcome(cell: Cell, outcomes: dict[str, ExerciseVerdict]) -> Cell:
+    exercise = outcomes.get(_grade_id(cell) or "")
+    if exercise is None or not nbgrader_metadata(cell)["grade"] or cell["cell_type"] != "code":
+        return cell
+    return {**cell, "outputs": [{"output_type": "stream", "name": "stdout", "text": outcome(exercise)}]}

@@ -1,0 +1,36 @@
+"""What goes into publishing and what comes out of it."""
+
+from pathlib import Path
+
+import msgspec
+
+from autograder.course import Assignment
+from autograder.verdict import Verdict
+
+
+class Published(msgspec.Struct, frozen=True):
+    """A verdict and the notebook it is about; ``path`` is None when nothing was handed in."""
+
+    verdict: Verdict
+    path: Path | None
+
+
+class Publication(msgspec.Struct, frozen=True):
+    """Where everything was written; ``autograded`` is the root of nbgrader's tree."""
+
+    gradebook: Path
+    autograded: Path
+    csv: Path
+    report: Path
+
+
+def scores_by_exercise(assignment: Assignment, verdict: Verdict) -> dict[str, float]:
+    """Return the points of every exercise; empty when the submission is ungraded, for that is not a zero.
+
+    Units:
+        Points. An exercise that a graded verdict does not mention was not there to earn any.
+    """
+    if verdict.status == "ungraded":
+        return {}
+    earned = {exercise.name: exercise.score for exercise in verdict.exercises}
+    return {exercise.name: earned.get(exercise.name, 0.0) for exercise in assignment.exercises}

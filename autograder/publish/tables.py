@@ -1,0 +1,48 @@
+"""``grades.csv``: one line a student, harmless in a spreadsheet."""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from autograder.course import Assignment
+from autograder.publish.records import scores_by_exercise
+from autograder.publish.text import plain
+from autograder.verdict import Verdict
+
+# What makes a spreadsheet take a cell for a formula, or lets one begin after a blank.
+_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@]")
+
+
+def grades_csv(assignment: Assignment, verdicts: Sequence[Verdict]) -> str:
+    """Return the table of marks; the marks of an ungraded submission are empty, not zero.
+
+    Units:
+        Points.
+    """
+    exercises = [exercise.name for exercise in assignment.exercises]
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(["student", "score", "max_score", "status", *exercises, "trouble"])
+    for verdict in verdicts:
+        scores = scores_by_exercise(assignment, verdict)
+        row = [
+            verdict.student,
+            _points(verdict.score) if scores else "",
+            _points(verdict.max_score),
+            verdict.status,
+            *(_points(scores[name]) if scores else "" for name in exercises),
+            verdict.trouble,
+        ]
+        writer.writerow([harmless(cell) for cell in row])
+    return file.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """Return ``cell`` on one line, without control characters, and never read as a formula."""
+    text = plain(cell).replace("\n", " ").replace("\t", " ")
+    return f"'{text}" if _FORMULA.match(cell) or _FORMULA.match(text) else text
+
+
+def _points(score: float) -> str:
+    return f"{score:.10g}"

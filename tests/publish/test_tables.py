@@ -1,0 +1,73 @@
+"""``grades.csv``."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from autograder.course import Assignment, Course
+from autograder.publish import Published, publish
+from autograder.publish.tables import grades_csv, harmless
+from autograder.verdict import Verdict
+
+
+def read(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_a_line_has_the_marks_of_every_exercise_and_the_first_trouble(
+    assignment: Assignment, judge: Callable[..., Verdict]
+) -> None:
+    [row] = read(grades_csv(assignment, [judge("ada", "linear_backward.db", "layer_forward.A")]))
+    assert row | {"student": "ada", "score": "91", "max_score": "100", "status": "graded"} == row
+    assert row["linear_backward"] == "13"
+    assert row["layer_forward"] == "1"
+    assert row["trouble"] == "linear_backward.db: transposed"
+    assert list(row)[4:-1] == [exercise.name for exercise in assignment.exercises]
+
+
+def test_an_ungraded_submission_has_no_marks_rather_than_zero(
+    assignment: Assignment, fail_to_judge: Callable[[str], Verdict]
+) -> None:
+    [row] = read(grades_csv(assignment, [fail_to_judge("ada")]))
+    assert {row["score"], *(row[exercise.name] for exercise in assignment.exercises)} == {""}
+    assert row["status"] == "ungraded"
+    assert row["trouble"] == "ungraded: the sandbox did not start"
+
+
+def test_students_are_in_order_in_the_file(
+    course: Course, assignment: Assignment, judge: Callable[..., Verdict], tmp_path: Path
+) -> None:
+    submissions = [Published(judge(student), None) for student in ("bob", "-ada", "ada")]
+    publication = publish(course, assignment, submissions, tmp_path / "out")
+    assert [row["student"] for row in read(publication.csv.read_text())] == ["'-ada", "ada", "bob"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+        ("-1+1", "'-1+1"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("\t=1", "' =1"),
+        ("\r=1", "' =1"),
+        ("\n=1", "' =1"),
+        ("  =1", "'  =1"),
+        ("\x00=1", "'=1"),
+        ("\u202e=1", "'=1"),
+        ("a\nb\r\nc\td", "a b c d"),
+        ("a = b", "a = b"),
+        ("\x1b[31mred\ud800", "[31mred"),
+        ("", ""),
+    ],
+)
+def test_a_cell_is_never_read_as_a_formula(cell: str, shown: str) -> None:
+    assert harmless(cell) == shown
+
+
+def test_quotes_and_commas_stay_inside_their_cell(assignment: Assignment, judge: Callable[..., Verdict]) -> None:
+    [row] = read(grades_csv(assignment, [judge('a,b"c\nd')]))
+    assert row["student"] == 'a,b"c d'
