@@ -16,6 +16,7 @@ from traitlets.config import Config
 
 from autograder.course import Assignment, Course, Exercise
 from autograder.errors import CourseError
+from autograder.notebook import DEMONSTRATION
 
 _HANDOUT = Path(__file__).parent / "handout"
 _METADATA = {
@@ -122,6 +123,8 @@ def _cell(number: int, cell: Any, exercises: dict[str, Exercise]) -> NotebookDic
     if "setup" in cell.metadata.get("tags", []):
         cell_id = f"setup-{number:03}"
         metadata["nbgrader"] = _mark(cell_id, locked=True)
+    elif DEMONSTRATION in cell.metadata.get("tags", []):
+        metadata["tags"] = [DEMONSTRATION]
     built = {"cell_type": cell.cell_type, "id": cell_id, "metadata": metadata, "source": cell.source}
     if cell.cell_type == "code":
         built |= {"execution_count": None, "outputs": []}

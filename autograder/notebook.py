@@ -12,18 +12,24 @@ from autograder.errors import SubmissionError
 MAX_FILE_BYTES = 50 * 1024**2
 MAX_SOURCE_CHARACTERS = 5 * 1024**2
 MAX_CELLS = 500
+DEMONSTRATION = "demonstration"
+"""Tag of a cell that shows the reader something; grading leaves it out where it is unchanged."""
 
 CellType = Literal["code", "markdown", "raw"]
 
 
 class NotebookCell(msgspec.Struct, frozen=True):
-    """One cell. ``number`` counts from 1; ``grade_id`` is nbgrader's name for it; ``is_check`` marks a grade cell."""
+    """One cell. ``number`` counts from 1; ``grade_id`` is nbgrader's name for it.
+
+    ``is_check`` marks a grade cell; ``is_demonstration`` one that shows something and defines nothing.
+    """
 
     number: int
     cell_type: CellType
     source: str
     grade_id: str | None = None
     is_check: bool = False
+    is_demonstration: bool = False
 
 
 def read_notebook(path: Path) -> tuple[NotebookCell, ...]:
@@ -77,19 +83,13 @@ def cells_to_run(
 ) -> tuple[list[NotebookCell], list[str]]:
     """Return the student's code cells that are run for grading, and what was done to nbgrader's cells.
 
-    Public checks that stand as they were handed out are left out: they cost time and define nothing.
+    Public checks and demonstrations that stand as they were handed out are left out: they cost time and define
+    nothing that is graded.
     """
-    handed_out = {cell.grade_id: cell for cell in original if cell.is_check}
-    run = []
-    edited = []
-    for cell in cells:
-        check = handed_out.get(cell.grade_id) if cell.grade_id is not None else None
-        if check is not None and check.source.strip() == cell.source.strip():
-            continue
-        if check is not None:
-            edited.append(f"cell {cell.number}: the check {cell.grade_id} was edited")
-        if cell.cell_type == "code":
-            run.append(cell)
+    idle = {cell.source.strip() for cell in original if cell.is_check or cell.is_demonstration}
+    checks = {cell.grade_id for cell in original if cell.is_check}
+    run = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip() not in idle]
+    edited = [f"cell {cell.number}: the check {cell.grade_id} was edited" for cell in run if cell.grade_id in checks]
     counts = Counter(cell.grade_id for cell in cells if cell.grade_id is not None)
     doubled = [f"the cell {name} stands {count} times" for name, count in counts.items() if count > 1]
     missing = [
@@ -109,8 +109,12 @@ def _cell(number: int, raw: object) -> NotebookCell:
         source = ""
     cell_type: CellType = raw["cell_type"] if raw.get("cell_type") in {"code", "raw"} else "markdown"
     metadata = raw.get("metadata")
-    mark = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    if not isinstance(mark, dict) or not isinstance(grade_id := mark.get("grade_id"), str):
+    if not isinstance(metadata, dict):
         return NotebookCell(number, cell_type, source)
+    tags = metadata.get("tags")
+    is_demonstration = isinstance(tags, list) and DEMONSTRATION in tags
+    mark = metadata.get("nbgrader")
+    if not isinstance(mark, dict) or not isinstance(grade_id := mark.get("grade_id"), str):
+        return NotebookCell(number, cell_type, source, is_demonstration=is_demonstration)
     is_check = mark.get("grade") is True and mark.get("solution") is not True
-    return NotebookCell(number, cell_type, source, grade_id, is_check)
+    return NotebookCell(number, cell_type, source, grade_id, is_check, is_demonstration)

@@ -541,7 +541,7 @@ def model_backward(dAL: Array, caches: Cache, activations: list[str]) -> dict[st
 #
 # Everything is there to train a network: forward, cost, backward, and a small step of every parameter against its gradient. The task is to tell three arms of a spiral apart. A straight line cannot do it; two hidden layers can.
 
-# %% active="ipynb"
+# %% active="ipynb" tags=["demonstration"]
 # def three_spirals(samples_an_arm, rng):
 #     """Return X (2, m) and the class of each sample (m,), for m = 3 samples_an_arm."""
 #     labels = np.repeat([0, 1, 2], samples_an_arm)
@@ -574,7 +574,7 @@ def model_backward(dAL: Array, caches: Cache, activations: list[str]) -> dict[st
 #     print(f"step {steps:5}   J = {cross_entropy(model_forward(X, parameters, activations)[0], Y)[0]:.4f}")
 #     return parameters, costs
 
-# %% active="ipynb"
+# %% active="ipynb" tags=["demonstration"]
 # rng = np.random.default_rng(0)
 # X, labels = three_spirals(100, rng)
 # Y = np.eye(3)[:, labels]
@@ -588,7 +588,7 @@ def model_backward(dAL: Array, caches: Cache, activations: list[str]) -> dict[st
 # %% [markdown]
 # On the left the cost at each step. On the right what the network decides at every point of the plane, with the samples it has learnt from.
 
-# %% active="ipynb"
+# %% active="ipynb" tags=["demonstration"]
 # figure, (left, right) = plt.subplots(1, 2, figsize=(11, 4.5))
 # left.semilogy(costs)
 # left.set(title="cost", xlabel="step", ylabel="J")

@@ -16,7 +16,7 @@ from autograder.errors import InternalError
 from autograder.grading.paper import JudgementError, Paper
 from autograder.grading.plugin import GraderPlugin, exercise_of
 
-_OPTIONS = ("-q", "-p", "no:cacheprovider", "-p", "no:terminal", "--noconftest", "--capture=no", "--assert=plain")
+_OPTIONS = ("-p", "no:cacheprovider", "-p", "no:terminal", "--noconftest", "--capture=no", "--assert=plain")
 
 
 class Engine(GraderPlugin):
@@ -43,7 +43,7 @@ class Engine(GraderPlugin):
         self._papers.put(None)
         self._thread.join()
 
-    def judge(self, paper: Paper) -> None:
+    def run(self, paper: Paper) -> None:
         """Run every grader on a paper; what was found is in its records.
 
         Raises:
@@ -83,8 +83,7 @@ class Engine(GraderPlugin):
 
     def _run(self) -> None:
         try:
-            pytest.main(
-                [*_OPTIONS, "-c", "/dev/null", "--rootdir", str(self._grader.parent), str(self._grader)], [self]
-            )
+            paths = ["-c", "/dev/null", "--rootdir", str(self._grader.parent), str(self._grader)]
+            pytest.main([*_OPTIONS, *paths], [self])
         finally:
             self._done.put(None)

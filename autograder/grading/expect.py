@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from types import ModuleType
-from typing import Any
 
 import numpy as np
 
@@ -20,7 +19,8 @@ class Expectations:
     def __init__(self, reference: ModuleType) -> None:
         """Ask ``reference``."""
         self._reference = reference
-        self._known: dict[tuple[str, str], Any] = {}
+        self._values: dict[tuple[str, str], Outputs] = {}
+        self._answers: dict[tuple[str, str], list[tuple[Array, Outputs]]] = {}
 
     def parameters(self, function: str) -> list[str]:
         """Names of the parameters of a function."""
@@ -29,17 +29,17 @@ class Expectations:
 
     def values(self, function: str, case: Case, take: Take) -> Outputs:
         """Return the outputs of a plain or forward function; what stays a cache is left out."""
-        return self._remember(function, case, lambda: _expected(getattr(self._reference, function), case, take))
+        key = function, case.label
+        if key not in self._values:
+            self._values[key] = _expected(getattr(self._reference, function), case, take)
+        return self._values[key]
 
     def gradients(self, pair: tuple[str, str], case: Case, take: Take) -> list[tuple[Array, Outputs]]:
         """Return upstream gradients for the first output of a forward function, and what its backward returns."""
-        return self._remember(pair[1], case, lambda: self._gradients(pair, case, take))
-
-    def _remember(self, function: str, case: Case, compute: Callable[[], Any]) -> Any:  # noqa: ANN401
-        key = function, case.label
-        if key not in self._known:
-            self._known[key] = compute()
-        return self._known[key]
+        key = pair[1], case.label
+        if key not in self._answers:
+            self._answers[key] = self._gradients(pair, case, take)
+        return self._answers[key]
 
     def _gradients(self, pair: tuple[str, str], case: Case, take: Take) -> list[tuple[Array, Outputs]]:
         forward, backward = (getattr(self._reference, name) for name in pair)
@@ -75,19 +75,23 @@ def _expected(function: Callable[..., object], case: Case, take: Take) -> Output
 
     outputs.__name__ = function.__name__
     arguments = _exact(case.arguments)
-    noise = rounding_noise(outputs, arguments)
     with np.errstate(all="ignore"):
         values = outputs(*arguments)
         sides = [outputs(*side) for side in _sides(arguments, case.kink)]
     if case.finite_only:
-        infinite = tuple(np.full(value.shape, np.inf) for value in values)
-        sides = [infinite, tuple(-value for value in infinite)]
+        return {name: _anything_finite(value) for name, value in zip(names, values, strict=True)}
+    noise = rounding_noise(outputs, arguments)
     lows = [np.minimum.reduce(side) for side in zip(values, *sides, strict=True)]
     highs = [np.maximum.reduce(side) for side in zip(values, *sides, strict=True)]
     return {
         name: Expected(value, uncertainty, low, high)
         for name, value, uncertainty, low, high in zip(names, values, noise, lows, highs, strict=True)
     }
+
+
+def _anything_finite(value: Array) -> Expected:
+    zero, infinity = np.zeros(value.shape), np.full(value.shape, np.inf)
+    return Expected(zero, zero, -infinity, infinity)
 
 
 def _sides(arguments: tuple[object, ...], kink: int | None) -> list[tuple[object, ...]]:

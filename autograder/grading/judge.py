@@ -28,11 +28,12 @@ class Judge:
         self._student = student
         self._expectations = expectations
         self._record = record
+        self._given_up: Failed | None = None
 
     def values(self, function: str, cases: Sequence[Case], take: Take, suspects: SuspectsAt = no_suspects) -> None:
         """Judge what a plain or forward function returns; a cache among the outputs stays in the guest."""
         keep = (1,) if take.has_cache else ()
-        outcomes = self._student.run([Call(function, case.arguments, keep) for case in cases])
+        outcomes = self._ask([Call(function, case.arguments, keep) for case in cases])
         for number, (case, outcome) in enumerate(zip(cases, outcomes, strict=True)):
             expected = self._expectations.values(function, case, take)
             self._outputs(_Answer(function, case, None, outcome), expected, take, suspects)
@@ -56,7 +57,7 @@ class Judge:
                 back = Call(backward, (upstream, Handle(len(calls), 1), *case.extra))
                 calls += [Call(forward, case.arguments, (1,)), back]
             calls.append(back)
-        outcomes = self._student.run(calls)
+        outcomes = self._ask(calls)
         for case, upstream, expected, at in asked:
             before, after = outcomes[at], outcomes[at + 1]
             if isinstance(before, Failed):
@@ -66,6 +67,16 @@ class Judge:
             self._inputs(case, after, {at: forward, at + 1: backward}, _modified(before))
             if right and at + 2 < len(calls) and calls[at + 2].function == backward:
                 self._again(_Answer(backward, case, upstream, outcomes[at + 2]), expected, take)
+
+    def _ask(self, calls: Sequence[Call]) -> list[Outcome]:
+        """Make the calls, unless an exercise has used up its time or its process before."""
+        if self._given_up is not None:
+            return [self._given_up] * len(calls)
+        outcomes = self._student.run(calls)
+        for outcome in outcomes:
+            if isinstance(outcome, Failed) and outcome.kind in {"timeout", "died"}:
+                self._given_up = outcome
+        return outcomes
 
     def _outputs(self, answer: "_Answer", expected: Outputs, take: Take, suspects: SuspectsAt) -> bool:
         """Judge all outputs of one call; return whether all are right."""

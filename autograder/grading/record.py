@@ -133,7 +133,7 @@ class Record:
         return diagnosis.mistake, f"{diagnosis.message}; wrong in {cases}, first: {check.evidence[0][0]}"
 
 
-def describe_failure(failure: Failed, function: str) -> str:
+def describe_failure(failure: Failed, function: str) -> str:  # noqa: PLR0911 - one a kind of failure
     """Say in the student's terms why a call of ``function`` brought no value."""
     where = f" ({failure.where})" if failure.where else ""
     match failure.kind:

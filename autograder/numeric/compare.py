@@ -95,8 +95,9 @@ def difference(actual: object, expected: Expected, precision: Precision) -> Diff
         return Difference("not-finite", _worst(~finite), int((~finite).sum()))
     precision = "float32" if precision_of(array) == "float32" else precision
     allowed = tolerance(expected, precision)
-    outside = np.maximum(expected.low - array, array - expected.high)
-    ratio = outside / np.where(allowed > 0, allowed, np.finfo(np.float64).tiny)
+    with np.errstate(over="ignore"):
+        outside = np.maximum(expected.low - array, array - expected.high)
+        ratio = outside / np.where(allowed > 0, allowed, np.finfo(np.float64).tiny)
     if (ratio <= 1).all():
         return None
     return Difference("value", _worst(ratio), int((ratio > 1).sum()))

@@ -44,7 +44,7 @@ class Notebook:
         config.HistoryManager.enabled = False
         config.InteractiveShell.ast_node_interactivity = "none"
         config.InteractiveShell.colors = "nocolor"
-        self._compiler = _Compiler()
+        self._compiler = _Compiler()  # type: ignore[no-untyped-call]
         self._shell = _Shell.instance(config=config)
         self._shell.compile = self._compiler
 
@@ -57,7 +57,7 @@ class Notebook:
         before = dict(self._shell.user_ns) if fill_gaps else {}
         self._compiler.cell = number
         try:
-            result = self._shell.run_cell(source, store_history=False, silent=True)
+            result = self._shell.run_cell(source, store_history=False, silent=True)  # type: ignore[no-untyped-call]
         finally:
             self._shell.user_ns.update(before)
         error = result.error_before_exec or result.error_in_exec

@@ -1,0 +1,131 @@
+"""Submissions in: from nbgrader's tree, or from a folder of notebooks that is copied into it."""
+
+import hashlib
+import os
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from autograder.course import Course
+from autograder.errors import CourseError, SubmissionError
+
+_STUDENT = re.compile(r"\w[\w.@+ -]{0,79}")
+_SUFFIX = ".ipynb"
+
+
+class Submission(msgspec.Struct, frozen=True):
+    """One student's notebook in the submitted tree; without one, ``problem`` says why."""
+
+    student: str
+    path: Path | None
+    problem: str = ""
+
+    def require_path(self) -> Path:
+        """Return the notebook.
+
+        Raises:
+            SubmissionError: there is none, or it is not clear which it is.
+        """
+        if self.path is None:
+            raise SubmissionError(self.problem)
+        return self.path
+
+    def sha256(self) -> str:
+        """Hash of the file; of nothing where there is none."""
+        data = self.path.read_bytes() if self.path is not None else b""
+        return hashlib.sha256(data).hexdigest()
+
+
+class Collected(msgspec.Struct, frozen=True):
+    """What was copied, and what was not and why."""
+
+    taken: list[str]
+    refused: list[str]
+
+
+def collect(course: Course, assignment: str, path: Path) -> Collected:
+    """Copy the notebooks of a folder, or of another nbgrader tree, into the course's submitted tree.
+
+    A submission that was there before and differs is kept beside the new one under a hidden name.
+
+    Raises:
+        CourseError: the folder holds no notebooks.
+    """
+    if not path.is_dir():
+        msg = f"{path}: not a folder; expected a folder of notebooks, or one like nbgrader's submitted/"
+        raise CourseError(msg)
+    found = list(_incoming(assignment, path))
+    if not found:
+        msg = f"{path}: neither <student>{_SUFFIX} files nor <student>/{assignment}/ folders in it"
+        raise CourseError(msg)
+    collected = Collected([], [])
+    for student, notebook in found:
+        if _STUDENT.fullmatch(student):
+            _take(notebook, course.submitted / student / assignment / f"{assignment}{_SUFFIX}")
+            collected.taken.append(student)
+        else:
+            collected.refused.append(f"{notebook.name!r}: a student's name is letters, digits and . _ @ + - only")
+    return collected
+
+
+def submissions(course: Course, assignment: str) -> list[Submission]:
+    """Return the submissions in the course's submitted tree, by student.
+
+    Raises:
+        CourseError: there are none.
+    """
+    folders = sorted(course.submitted.glob(f"*/{assignment}"))
+    found = [_submission(folder.parent.name, folder, assignment) for folder in folders if folder.is_dir()]
+    if not found:
+        msg = f"{course.submitted}: no <student>/{assignment}/ folders in it; nothing to grade"
+        raise CourseError(msg)
+    return found
+
+
+def _incoming(assignment: str, path: Path) -> Iterator[tuple[str, Path]]:
+    for folder in sorted(path.glob(f"*/{assignment}")):
+        submission = _submission(folder.parent.name, folder, assignment)
+        if submission.path is not None:
+            yield _student(folder.parent.name), submission.path
+    for file in sorted(path.glob(f"*{_SUFFIX}")):
+        if file.is_file():
+            yield _student(file.stem), file
+
+
+def _student(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _submission(student: str, folder: Path, assignment: str) -> Submission:
+    notebooks = [path for path in sorted(folder.glob(f"[!.]*{_SUFFIX}")) if path.is_file() and not path.is_symlink()]
+    named = [path for path in notebooks if path.stem == assignment]
+    if named or len(notebooks) == 1:
+        return Submission(student, (named or notebooks)[0])
+    names = ", ".join(path.name for path in notebooks)
+    count = f"{len(notebooks)} notebooks ({names})" if notebooks else "no notebook"
+    return Submission(student, None, f"{count} in the folder; expected one named {assignment}{_SUFFIX}")
+
+
+def _take(source: Path, target: Path) -> None:
+    """Copy a notebook with its time; nbgrader shows as graded only what has a ``timestamp.txt``."""
+    data = source.read_bytes()
+    if target.is_file():
+        before = target.read_bytes()
+        if before == data:
+            return
+        mark = hashlib.sha256(before).hexdigest()[:12]
+        target.replace(target.with_name(f".{target.stem}-{mark}{_SUFFIX}"))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    stamp = source.parent / "timestamp.txt"
+    shutil.copyfile(source, target)
+    os.utime(target, (source.stat().st_atime, source.stat().st_mtime))
+    if stamp.is_file():
+        shutil.copyfile(stamp, target.parent / "timestamp.txt")
+    else:
+        moment = datetime.fromtimestamp(source.stat().st_mtime, UTC)
+        (target.parent / "timestamp.txt").write_text(f"{moment:%Y-%m-%d %H:%M:%S.%f} UTC\n", encoding="utf-8")

@@ -1,0 +1,88 @@
+"""Many submissions on many processes; each verdict goes to the caller as it falls."""
+
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+import msgspec
+
+from autograder.collect import Submission
+from autograder.course import Course, load_assignment
+from autograder.grading.engine import Engine
+from autograder.grading.paper import Desk
+from autograder.grading.single import grade, ungraded
+from autograder.sandbox.launch import Tier, launcher
+from autograder.sandbox.limits import Limits
+from autograder.verdict import Verdict
+
+
+class Job(msgspec.Struct, frozen=True):
+    """What every worker needs to know."""
+
+    course: Course
+    assignment: str
+    tier: Tier
+    limits: Limits = Limits()
+
+
+class _Worker:
+    """What a worker process keeps from one submission to the next."""
+
+    def __init__(self, job: Job) -> None:
+        assignment = load_assignment(job.assignment)
+        self.desk = Desk(job.course, assignment, launcher(job.tier), job.limits)
+        self.engine = Engine(assignment.grader).__enter__()
+
+
+_worker: list[_Worker] = []
+
+
+def grade_all(job: Job, submissions: Sequence[Submission], workers: int) -> Iterator[Verdict]:
+    """Yield the verdicts on all submissions, in the order in which they fall.
+
+    If a worker process dies, those that may have been in its hands are graded again, each in a process of its own;
+    one that ends its process again stays ungraded.
+    """
+    lost = yield from _round(job, submissions, workers)
+    while lost:
+        # The pool hands each worker its task and keeps one more ready; the rest had not been begun.
+        suspects, lost = lost[: 2 * workers + 1], lost[2 * workers + 1 :]
+        for suspect in suspects:
+            if (yield from _round(job, [suspect], 1)):
+                assignment = load_assignment(job.assignment)
+                reason = "the process that graded it died, twice"
+                yield ungraded(assignment, suspect.student, suspect.sha256(), reason)
+        lost = yield from _round(job, lost, workers)
+
+
+def _round(job: Job, submissions: Sequence[Submission], workers: int) -> Generator[Verdict, None, list[Submission]]:
+    """Grade in one pool of processes; return the submissions that were lost when it broke."""
+    lost: list[Submission] = []
+    if not submissions:
+        return lost
+    # Not forked: a fork of a process with threads, such as a progress bar's, can hang.
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_open, initargs=(job,))
+    try:
+        futures: dict[Future[Verdict], Submission] = {pool.submit(_grade, one): one for one in submissions}
+        for future in as_completed(futures):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                lost.append(futures[future])
+    finally:
+        pool.shutdown(cancel_futures=True)
+    return sorted(lost, key=submissions.index)
+
+
+def _open(job: Job) -> None:
+    _worker.append(_Worker(job))
+
+
+def _grade(submission: Submission) -> Verdict:
+    worker = _worker[0]
+    try:
+        return grade(worker.desk, worker.engine, submission)
+    except Exception as error:  # noqa: BLE001 - a fault of ours costs nobody a mark, and not the others their turn
+        reason = f"{type(error).__name__}: {error}"
+        return ungraded(worker.desk.assignment, submission.student, submission.sha256(), reason)

@@ -1,0 +1,69 @@
+"""One submission, from its file to its verdict."""
+
+import time
+
+from autograder.collect import Submission
+from autograder.course import Assignment
+from autograder.errors import InternalError, SubmissionError
+from autograder.grading.engine import Engine
+from autograder.grading.paper import Desk
+from autograder.notebook import read_notebook
+from autograder.verdict import CheckVerdict, ExerciseVerdict, Incident, Verdict
+
+
+def grade(desk: Desk, engine: Engine, submission: Submission) -> Verdict:
+    """Return the verdict on a submission; where we fail it is ``ungraded`` and says why."""
+    start = time.perf_counter()
+    sha256 = submission.sha256()
+    try:
+        cells = read_notebook(submission.require_path())
+        with desk.lay(cells) as paper:
+            engine.run(paper)
+        exercises, incidents = paper.exercises(), paper.incidents()
+    except SubmissionError as error:
+        exercises = _unreadable(desk.assignment, str(error))
+        incidents = (Incident(kind="unreadable", detail=str(error)),)
+    except InternalError as error:
+        return ungraded(desk.assignment, submission.student, sha256, str(error))
+    return Verdict(
+        assignment=desk.assignment.name,
+        student=submission.student,
+        submission_sha256=sha256,
+        status="graded",
+        score=sum(exercise.score for exercise in exercises),
+        max_score=desk.assignment.max_score,
+        duration_s=round(time.perf_counter() - start, 3),
+        exercises=exercises,
+        incidents=incidents,
+    )
+
+
+def ungraded(assignment: Assignment, student: str, sha256: str, reason: str) -> Verdict:
+    """Return the verdict that there is none: our failure, never a mark."""
+    return Verdict(
+        assignment=assignment.name,
+        student=student,
+        submission_sha256=sha256,
+        status="ungraded",
+        score=0.0,
+        max_score=assignment.max_score,
+        duration_s=0.0,
+        exercises=(),
+        incidents=(Incident(kind="internal-error", detail=reason),),
+    )
+
+
+def _unreadable(assignment: Assignment, reason: str) -> tuple[ExerciseVerdict, ...]:
+    return tuple(
+        ExerciseVerdict(
+            name=exercise.name,
+            score=0.0,
+            max_score=exercise.max_score,
+            status="missing",
+            checks=tuple(
+                CheckVerdict(name=check, passed=False, score=0.0, max_score=points, message=reason)
+                for check, points in exercise.points.items()
+            ),
+        )
+        for exercise in assignment.exercises
+    )
