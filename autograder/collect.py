@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 import shutil
 import unicodedata
 from collections.abc import Iterator
@@ -11,10 +10,9 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.course import Course
+from autograder.course import STUDENT, Course
 from autograder.errors import CourseError, SubmissionError
 
-_STUDENT = re.compile(r"\w[\w.@+ -]{0,79}")
 _SUFFIX = ".ipynb"
 
 
@@ -65,7 +63,7 @@ def collect(course: Course, assignment: str, path: Path) -> Collected:
         raise CourseError(msg)
     collected = Collected([], [])
     for student, notebook in found:
-        if _STUDENT.fullmatch(student):
+        if STUDENT.fullmatch(student):
             _take(notebook, course.submitted / student / assignment / f"{assignment}{_SUFFIX}")
             collected.taken.append(student)
         else:

@@ -10,8 +10,8 @@ import msgspec
 import solutions
 from autograder.errors import CourseError
 
-NAME = re.compile(r"[A-Za-z0-9._-]{1,80}")
-"""What a student or an assignment may be called: it becomes a folder, a cell id and a column."""
+STUDENT = re.compile(r"\w[\w.@+ -]{0,79}")
+"""What a student may be called: it becomes a folder, a row of tables and the id in the gradebook."""
 
 _GRADERS = Path(__file__).parent / "graders"
 _REFERENCES = Path(solutions.__path__[0])

@@ -10,6 +10,8 @@ from autograder.numeric.arrays import Array, map_arrays
 from autograder.numeric.compare import Expected, rounding_noise
 from autograder.numeric.points import generator, upstreams
 
+_LARGE = 1000
+
 Outputs = Mapping[str, Expected]
 
 
@@ -51,7 +53,9 @@ class Expectations:
         vjp.__name__ = pair[1]
         output = np.asarray(forward(*_exact(case.arguments))[0])
         found = []
-        for upstream in upstreams(generator(f"{pair[1]}: {case.label}"), output.shape):
+        drawn = upstreams(generator(f"{pair[1]}: {case.label}"), output.shape)
+        # Loops in Python are right, too: at a large point one upstream gradient must do.
+        for upstream in drawn if output.size < _LARGE else drawn[:1]:
             given = upstream.astype(case.precision)
             kink = None if case.kink is None else case.kink + 1
             at = Case(label=case.label, m=case.m, arguments=(given, *case.arguments), kink=kink)

@@ -1,11 +1,21 @@
 """``results.jsonl``: a verdict is on disk before it counts, so a run that was killed goes on where it was."""
 
+import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from autograder.verdict import Verdict, from_json, to_json
+
+
+def fingerprint(files: Iterable[Path], tier: str) -> str:
+    """Return a hash of all that verdicts depend on beside the submission: graders, reference, sandbox tier."""
+    digest = hashlib.sha256(tier.encode())
+    for path in sorted(files):
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 class Journal:

@@ -45,6 +45,7 @@ class Desk:
             CourseError: the course has no release of the assignment.
         """
         self.assignment = assignment
+        self.tier = launcher.tier
         self._launcher = launcher
         self._limits = limits
         release = course.require_release(assignment.name)

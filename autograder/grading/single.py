@@ -20,6 +20,8 @@ def grade(desk: Desk, engine: Engine, submission: Submission) -> Verdict:
         with desk.lay(cells) as paper:
             engine.run(paper)
         exercises, incidents = paper.exercises(), paper.incidents()
+        if desk.tier == "none":
+            incidents += (Incident(kind="no-sandbox", detail="the notebook ran without a sandbox"),)
     except SubmissionError as error:
         exercises = _unreadable(desk.assignment, str(error))
         incidents = (Incident(kind="unreadable", detail=str(error)),)

@@ -1,0 +1,63 @@
+"""Does the sandbox hold here? Found out by trying, from inside."""
+
+import socket
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from autograder.errors import InternalError
+from autograder.sandbox.calls import Call, Returned
+from autograder.sandbox.launch import Launcher
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.session import Cell, Session
+
+_PROBE = """
+import os, socket
+
+def attempt(action):
+    try:
+        return bool(action())
+    except (OSError, MemoryError):
+        return False
+
+def probe(canary, package, port, memory_bytes):
+    return {
+        "read a file of ours": attempt(lambda: open(canary).read()),
+        "see our code": attempt(lambda: os.listdir(package)),
+        "connect to the network": attempt(lambda: socket.create_connection(("127.0.0.1", port), 1)),
+        "see our processes": len([name for name in os.listdir("/proc") if name.isdigit()]) > 9,
+        "write outside of /tmp": any(
+            attempt(lambda: open(folder + "/x", "w")) for folder in ("", "/usr/bin", "/site", "/guest", "/dev")
+        ),
+        "use more memory than allowed": attempt(lambda: bytearray(memory_bytes)),
+        "keep a capability": "CapEff:\\t0000000000000000" not in open("/proc/self/status").read(),
+    }
+"""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing student code must not be able to do, and whether it could."""
+
+    attempt: str
+    prevented: bool
+
+
+def self_test(launcher: Launcher) -> list[Finding]:
+    """Try to get out of a guest, in every way a probe knows.
+
+    Raises:
+        InternalError: no guest starts here.
+    """
+    limits = Limits()
+    with tempfile.NamedTemporaryFile("w", prefix="canary-") as canary, socket.create_server(("127.0.0.1", 0)) as server:
+        canary.write("canary")
+        canary.flush()
+        package = str(Path(__file__).resolve().parents[1])
+        arguments = (canary.name, package, server.getsockname()[1], limits.memory_bytes)
+        with Session(launcher, [Cell(1, _PROBE)], (), limits) as session:
+            outcome = session.run([Call("probe", arguments)])[0]
+    if not isinstance(outcome, Returned) or not isinstance(outcome.value, dict):
+        msg = f"the probe of the sandbox did not come to an end: {outcome}"
+        raise InternalError(msg)
+    return [Finding(attempt, succeeded is False) for attempt, succeeded in outcome.value.items()]
