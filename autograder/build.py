@@ -101,7 +101,7 @@ def _generate(course: Course, assignment: Assignment) -> None:
 
 def _require_all(assignment: Assignment, cells: list[Any], exercises: dict[str, Exercise]) -> None:
     for role in ("exercise", "check"):
-        names = [cell.metadata[role] for cell in cells if role in cell.metadata]
+        names = [str(cell.metadata[role]) for cell in cells if role in cell.metadata]
         for name in sorted({*names, *exercises}):
             if names.count(name) != 1 or name not in exercises:
                 count = names.count(name)
@@ -118,7 +118,7 @@ def _cell(number: int, cell: Any, exercises: dict[str, Exercise]) -> NotebookDic
     cell_id = f"cell-{number:03}"
     for role, mark in _MARKS.items():
         if role in cell.metadata:
-            metadata["nbgrader"] = mark(exercises[cell.metadata[role]])
+            metadata["nbgrader"] = mark(exercises[str(cell.metadata[role])])
             cell_id = metadata["nbgrader"]["grade_id"]
     if "setup" in cell.metadata.get("tags", []):
         cell_id = f"setup-{number:03}"

@@ -14,6 +14,8 @@ from autograder.course import STUDENT, Course
 from autograder.errors import CourseError, SubmissionError
 
 _SUFFIX = ".ipynb"
+_LINK = "a link, which could point at anybody's file, so it is not followed; expected the files themselves"
+_NAMES = "a student's name is at most 80 letters, digits, spaces and . _ @ + - and begins with a letter or digit"
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -62,12 +64,15 @@ def collect(course: Course, assignment: str, path: Path) -> Collected:
         msg = f"{path}: neither <student>{_SUFFIX} files nor <student>/{assignment}/ folders in it"
         raise CourseError(msg)
     collected = Collected([], [])
-    for student, notebook in found:
-        if STUDENT.fullmatch(student):
-            _take(notebook, course.submitted / student / assignment / f"{assignment}{_SUFFIX}")
-            collected.taken.append(student)
+    for place, submission in found:
+        student = unicodedata.normalize("NFC", submission.student)
+        if not STUDENT.fullmatch(student):
+            collected.refused.append(f"{str(place)!r}: {_NAMES}")
+        elif submission.path is None:
+            collected.refused.append(f"{str(place)!r}: {submission.problem}")
         else:
-            collected.refused.append(f"{notebook.name!r}: a student's name is letters, digits and . _ @ + - only")
+            _take(submission.path, course.submitted / student / assignment / f"{assignment}{_SUFFIX}")
+            collected.taken.append(student)
     return collected
 
 
@@ -85,21 +90,21 @@ def submissions(course: Course, assignment: str) -> list[Submission]:
     return found
 
 
-def _incoming(assignment: str, path: Path) -> Iterator[tuple[str, Path]]:
+def _incoming(assignment: str, path: Path) -> Iterator[tuple[Path, Submission]]:
+    """Find what was handed in, each with its place in ``path``."""
     for folder in sorted(path.glob(f"*/{assignment}")):
-        submission = _submission(folder.parent.name, folder, assignment)
-        if submission.path is not None:
-            yield _student(folder.parent.name), submission.path
+        if folder.is_dir():
+            yield folder.relative_to(path), _submission(folder.parent.name, folder, assignment)
     for file in sorted(path.glob(f"*{_SUFFIX}")):
-        if file.is_file():
-            yield _student(file.stem), file
-
-
-def _student(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
+        if file.is_symlink():
+            yield file.relative_to(path), Submission(file.stem, None, _LINK)
+        elif file.is_file():
+            yield file.relative_to(path), Submission(file.stem, file)
 
 
 def _submission(student: str, folder: Path, assignment: str) -> Submission:
+    if folder.is_symlink() or folder.parent.is_symlink():
+        return Submission(student, None, _LINK)
     notebooks = [path for path in sorted(folder.glob(f"[!.]*{_SUFFIX}")) if path.is_file() and not path.is_symlink()]
     named = [path for path in notebooks if path.stem == assignment]
     if named or len(notebooks) == 1:
@@ -122,7 +127,7 @@ def _take(source: Path, target: Path) -> None:
     stamp = source.parent / "timestamp.txt"
     shutil.copyfile(source, target)
     os.utime(target, (source.stat().st_atime, source.stat().st_mtime))
-    if stamp.is_file():
+    if stamp.is_file() and not stamp.is_symlink():
         shutil.copyfile(stamp, target.parent / "timestamp.txt")
     else:
         moment = datetime.fromtimestamp(source.stat().st_mtime, UTC)

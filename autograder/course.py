@@ -4,6 +4,7 @@ import importlib
 import re
 from pathlib import Path
 from types import ModuleType
+from typing import Annotated
 
 import msgspec
 
@@ -13,6 +14,7 @@ from autograder.errors import CourseError
 STUDENT = re.compile(r"\w[\w.@+ -]{0,79}")
 """What a student may be called: it becomes a folder, a row of tables and the id in the gradebook."""
 
+_Table = dict[str, dict[str, Annotated[float, msgspec.Meta(ge=0)]]]
 _GRADERS = Path(__file__).parent / "graders"
 _REFERENCES = Path(solutions.__path__[0])
 
@@ -137,8 +139,8 @@ def load_assignment(name: str) -> Assignment:
         msg = f"no assignment {name!r}; there are: {', '.join(assignment_names())}"
         raise CourseError(msg)
     try:
-        table = msgspec.toml.decode(path.read_bytes(), type=dict[str, dict[str, float]])
-    except msgspec.DecodeError as error:
-        msg = f"{path}: {error}; expected one [exercise] table of `check = points` lines each"
+        table = msgspec.toml.decode(path.read_bytes(), type=_Table)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        msg = f"{path}: {error}; expected one [exercise] table of `check = points` lines each, no points below 0"
         raise CourseError(msg) from error
     return Assignment(name, tuple(Exercise(exercise, points) for exercise, points in table.items()))

@@ -107,7 +107,9 @@ def _cell(number: int, raw: object) -> NotebookCell:
         source = "".join(source)
     if not isinstance(source, str):
         source = ""
-    cell_type: CellType = raw["cell_type"] if raw.get("cell_type") in {"code", "raw"} else "markdown"
+    source = _text(source)
+    kind = raw.get("cell_type")
+    cell_type: CellType = "code" if kind == "code" else "raw" if kind == "raw" else "markdown"
     metadata = raw.get("metadata")
     if not isinstance(metadata, dict):
         return NotebookCell(number, cell_type, source)
@@ -117,4 +119,9 @@ def _cell(number: int, raw: object) -> NotebookCell:
     if not isinstance(mark, dict) or not isinstance(grade_id := mark.get("grade_id"), str):
         return NotebookCell(number, cell_type, source, is_demonstration=is_demonstration)
     is_check = mark.get("grade") is True and mark.get("solution") is not True
-    return NotebookCell(number, cell_type, source, grade_id, is_check, is_demonstration)
+    return NotebookCell(number, cell_type, source, _text(grade_id), is_check, is_demonstration)
+
+
+def _text(value: str) -> str:
+    """Replace halves of surrogate pairs: JSON can spell them, but no file, pipe or database takes them."""
+    return value.encode(errors="replace").decode()

@@ -55,14 +55,18 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def trouble(self) -> str:
-        """The first thing that went wrong, in a few words; empty when nothing did."""
-        if self.status == "ungraded":
-            return "ungraded: " + next((i.detail for i in self.incidents if i.kind == "internal-error"), "unknown")
-        for exercise in self.exercises:
-            for check in exercise.checks:
-                if not check.passed:
-                    return f"{exercise.name}.{check.name}: {check.mistake or exercise.status}"
-        return ""
+        """What is the matter, in a few words, and how many checks are lost beside; empty when nothing is."""
+        for incident in self.incidents:
+            if incident.kind in {"internal-error", "unreadable"}:
+                return f"{incident.kind}: {incident.detail}"
+        lost = [
+            f"{exercise.name}.{check.name}: {check.mistake or check.message}"
+            for exercise in self.exercises
+            for check in exercise.checks
+            if not check.passed
+        ]
+        more = f" (+{len(lost) - 1})" if len(lost) > 1 else ""
+        return lost[0].split("\n")[0] + more if lost else ""
 
 
 def to_json(verdict: Verdict) -> bytes:

@@ -64,8 +64,8 @@ class Engine(GraderPlugin):
             self._troubles.append(report.longreprtext[-500:])
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Judge papers until there are no more."""
-        while (paper := self._papers.get()) is not None:
+        """Judge papers until there are no more; a grader without a test ends the session, and says why."""
+        while session.items and (paper := self._papers.get()) is not None:
             self.paper = paper
             self._troubles = []
             for item, following in zip(session.items, [*session.items[1:], None], strict=True):

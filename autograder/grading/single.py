@@ -14,7 +14,10 @@ from autograder.verdict import CheckVerdict, ExerciseVerdict, Incident, Verdict
 def grade(desk: Desk, engine: Engine, submission: Submission) -> Verdict:
     """Return the verdict on a submission; where we fail it is ``ungraded`` and says why."""
     start = time.perf_counter()
-    sha256 = submission.sha256()
+    try:
+        sha256 = submission.sha256()
+    except OSError as error:
+        return ungraded(desk.assignment, submission.student, "", f"{submission.path}: {error.strerror}")
     try:
         cells = read_notebook(submission.require_path())
         with desk.lay(cells) as paper:

@@ -94,7 +94,7 @@ def _names(evidence: Evidence) -> list[str]:
     actual = np.asarray(evidence.actual)
     suspects = [name for name, value in evidence.suspects.items() if _is(actual, value, evidence)]
     if kind == "shape":
-        flipped = actual.ndim == 2 and actual.shape[::-1] == evidence.expected.value.shape
+        flipped = _is(actual, evidence.expected.value.T, evidence)
         return [*suspects, *(["transposed-shape"] if flipped else []), "wrong-shape"]
     if kind == "not-finite":
         return ["not-finite"]
@@ -109,13 +109,13 @@ def _generic_names(actual: Array, evidence: Evidence) -> list[str]:
     if _is(actual, -value, evidence):
         names.append("sign")
     if value.ndim == 2 and value.shape[0] == value.shape[1] > 1 and _is(actual, value.T, evidence):
-        names.append("transposed")
+        names += ["transposed", "transposed-shape"]  # the second where other cases were not square
     ratio = _ratio(actual, value)
     if evidence.m > 1 and _is(actual, value / evidence.m, evidence):
         names.append("extra-mean")
     elif evidence.m > 1 and _is(actual, value * evidence.m, evidence):
         names.append("missing-mean")
-    elif ratio not in {0.0, -1.0} and _is(actual, value * ratio, evidence):
+    if ratio not in {0.0, -1.0} and _is(actual, value * ratio, evidence):
         names.append("constant-factor")
     return names
 

@@ -15,8 +15,9 @@ from autograder.notebook import NotebookCell, read_notebook
 from autograder.publish.files import write_whole
 from autograder.publish.instructor import Cell, InstructorCopy, nbgrader_metadata
 from autograder.publish.records import Published
-from autograder.publish.text import code_block, outcome, plain
+from autograder.publish.text import code_block, outcome
 from autograder.publish.timestamps import TIMESTAMP
+from autograder.text import plain
 from autograder.verdict import ExerciseVerdict
 
 _NOTHING = "nothing was handed in under the name of this notebook"

@@ -14,8 +14,9 @@ from autograder.publish.marks import Marks, write_marks
 from autograder.publish.records import Publication, Published, scores_by_exercise
 from autograder.publish.report import report_html
 from autograder.publish.tables import grades_csv
-from autograder.publish.text import COMMENT_CHARACTERS, clip, code_block, failures
+from autograder.publish.text import COMMENT_CHARACTERS, code_block, failures
 from autograder.publish.timestamps import submission_time
+from autograder.text import clip
 
 
 def publish(course: Course, assignment: Assignment, submissions: Sequence[Published], out: Path) -> Publication:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from autograder.course import Assignment
 from autograder.publish.records import scores_by_exercise
-from autograder.publish.text import plain
+from autograder.text import plain
 from autograder.verdict import Verdict
 
 _TEMPLATE = "report.html.jinja"

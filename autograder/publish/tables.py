@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from autograder.course import Assignment
 from autograder.publish.records import scores_by_exercise
-from autograder.publish.text import plain
+from autograder.text import plain
 from autograder.verdict import Verdict
 
 # What makes a spreadsheet take a cell for a formula, or lets one begin after a blank.

@@ -1,28 +1,10 @@
-"""Verdicts in words, and text that may come from a student made harmless."""
+"""Verdicts in words, for students and for nbgrader's pages."""
 
-import re
-
+from autograder.text import clip, plain
 from autograder.verdict import CheckVerdict, ExerciseVerdict
 
 MESSAGE_CHARACTERS = 2_000
 COMMENT_CHARACTERS = 8_000
-
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-# Control characters and lone surrogates cannot be shown or stored; the bidirectional controls make a line
-# read differently from what it is. Newline and tab stay.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]",
-)
-
-
-def plain(text: str) -> str:
-    r"""Return ``text`` with every kind of line end as ``\n`` and without control characters."""
-    return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))
-
-
-def clip(text: str, characters: int) -> str:
-    """Return ``text``, cut to that many characters with an ellipsis as the last of them."""
-    return text if len(text) <= characters else text[: characters - 1] + "…"
 
 
 def code_block(text: str) -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.errors import InternalError
+from autograder.errors import CourseError, InternalError
 from autograder.sandbox.calls import Call, Returned
-from autograder.sandbox.launch import Launcher
+from autograder.sandbox.launch import Launcher, Tier, launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 
@@ -36,6 +36,13 @@ def probe(canary, package, port, memory_bytes):
 """
 
 
+ADVICE = (
+    "bubblewrap needs Linux with user namespaces (on Ubuntu 24.04 AppArmor may forbid them; in a container the host "
+    "may): `chainrule doctor` tells what fails. --unsafe-no-sandbox grades all the same, with the rights of your "
+    "account: do that only in a virtual machine that holds nothing else"
+)
+
+
 class Finding(msgspec.Struct, frozen=True):
     """One thing student code must not be able to do, and whether it could."""
 
@@ -43,7 +50,7 @@ class Finding(msgspec.Struct, frozen=True):
     prevented: bool
 
 
-def self_test(launcher: Launcher) -> list[Finding]:
+def self_test(starter: Launcher) -> list[Finding]:
     """Try to get out of a guest, in every way a probe knows.
 
     Raises:
@@ -55,9 +62,28 @@ def self_test(launcher: Launcher) -> list[Finding]:
         canary.flush()
         package = str(Path(__file__).resolve().parents[1])
         arguments = (canary.name, package, server.getsockname()[1], limits.memory_bytes)
-        with Session(launcher, [Cell(1, _PROBE)], (), limits) as session:
+        with Session(starter, [Cell(1, _PROBE)], (), limits) as session:
             outcome = session.run([Call("probe", arguments)])[0]
     if not isinstance(outcome, Returned) or not isinstance(outcome.value, dict):
         msg = f"the probe of the sandbox did not come to an end: {outcome}"
         raise InternalError(msg)
     return [Finding(attempt, succeeded is False) for attempt, succeeded in outcome.value.items()]
+
+
+def require_sandbox(*, unsafe: bool) -> Tier:
+    """Return the tier to grade in, tried out here and now.
+
+    Raises:
+        CourseError: no sandbox holds here, and the instructor did not insist on grading without one.
+    """
+    if unsafe:
+        return "none"
+    try:
+        failed = [finding.attempt for finding in self_test(launcher("bubblewrap")) if not finding.prevented]
+    except InternalError as error:
+        msg = f"student code cannot be run safely here: {error}; {ADVICE}"
+        raise CourseError(msg) from error
+    if failed:
+        msg = f"student code cannot be run safely here: it could {', '.join(failed)}; {ADVICE}"
+        raise CourseError(msg)
+    return "bubblewrap"

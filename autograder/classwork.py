@@ -1,0 +1,74 @@
+"""A whole class from submissions to published marks: what ``chainrule grade`` and ``chainrule demo`` do."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from autograder.collect import Submission, collect, submissions
+from autograder.course import Assignment, Course
+from autograder.grading.batch import Job, grade_all
+from autograder.grading.journal import Journal, fingerprint
+from autograder.publish import Publication, Published, publish
+from autograder.sandbox.launch import Tier
+from autograder.verdict import Verdict
+
+_PACKAGE = Path(__file__).parent
+
+
+class Graded(msgspec.Struct, frozen=True):
+    """What came of it: every verdict, how many of them fell just now, and where everything is."""
+
+    verdicts: list[Verdict]
+    fresh: int
+    refused: list[str]
+    results: Path
+    publication: Publication
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """Whom to tell: first how many submissions there are to grade, then of each when it is done."""
+
+    begin: Callable[[int], object]
+    advance: Callable[[], object]
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """How to grade: on how many processes, in which sandbox, and where results go."""
+
+    workers: int
+    tier: Tier
+    out: Path
+
+
+def grade_class(course: Course, assignment: Assignment, path: Path | None, plan: Plan, progress: Progress) -> Graded:
+    """Collect, grade and publish; submissions with a verdict in the journal are not graded again.
+
+    Raises:
+        CourseError: the course is not built, or there is nothing to grade.
+    """
+    release = course.require_release(assignment.name)
+    assignment.load_reference()
+    is_own_tree = path is None or path.resolve() == course.submitted.resolve()
+    refused = [] if path is None or is_own_tree else collect(course, assignment.name, path).refused
+    handed_in = submissions(course, assignment.name)
+    code = [*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("*.toml"), assignment.reference, release]
+    journal = Journal(plan.out, fingerprint(code, plan.tier))
+    new = [one for one in handed_in if journal.known(one.student, one.sha256()) is None]
+    progress.begin(len(new))
+    for verdict in grade_all(Job(course, assignment.name, plan.tier), new, plan.workers):
+        journal.add(verdict)
+        progress.advance()
+    verdicts = journal.close([one.student for one in handed_in])
+    publication = publish(course, assignment, _published(verdicts, handed_in), plan.out)
+    return Graded(verdicts, len(new), refused, journal.path, publication)
+
+
+def default_workers() -> int:
+    """Return the number of processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _published(verdicts: list[Verdict], handed_in: list[Submission]) -> list[Published]:
+    return [Published(verdict, one.path) for verdict, one in zip(verdicts, handed_in, strict=True)]

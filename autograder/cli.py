@@ -1,0 +1,194 @@
+"""The command line. Exit codes: 0 done, 1 something stayed ungraded through our fault, 2 wrong usage or course."""
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from autograder.course import Assignment, Course, assignment_names, find_course, load_assignment
+from autograder.errors import CourseError, InternalError
+
+if TYPE_CHECKING:
+    from autograder.classwork import Plan
+
+# nbgrader and the graders take seconds to import: each command imports what it needs.
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+_console = Console(highlight=False)
+_errors = Console(stderr=True, highlight=False)
+
+_Workers = Annotated[int | None, typer.Option(min=1, help="Processes to grade on; as many as processors if not given.")]
+_Unsafe = Annotated[bool, typer.Option("--unsafe-no-sandbox", help="Run student code with the rights of your account.")]
+
+
+@app.command()
+def build(
+    assignments: Annotated[list[str] | None, typer.Argument(help="All, if none is named.")] = None,
+    *,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; fail if anything built is stale.")] = False,
+) -> None:
+    """Build source/ and release/ from the references in solutions/.
+
+    Example: chainrule build fcn_layer
+    """
+    from autograder.build import build as build_assignment  # noqa: PLC0415
+    from autograder.build import stale_files  # noqa: PLC0415
+
+    course = find_course(Path.cwd())
+    stale = []
+    for name in assignments or assignment_names():
+        assignment = load_assignment(name)
+        if check:
+            stale += stale_files(course, assignment)
+        else:
+            build_assignment(course, assignment)
+            _console.print(f"built {course.source(name).parent} and {course.release(name)}", soft_wrap=True)
+    if stale:
+        msg = f"stale: {', '.join(map(str, stale))}; build again: chainrule build"
+        raise CourseError(msg)
+
+
+@app.command()
+def grade(
+    assignment: Annotated[str, typer.Argument(help="Which assignment.")],
+    path: Annotated[
+        Path | None, typer.Argument(help="A folder of notebooks, or a tree like submitted/, which is the default.")
+    ] = None,
+    *,
+    workers: _Workers = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for results; grades/ASSIGNMENT if not given.")] = None,
+    unsafe_no_sandbox: _Unsafe = False,
+) -> None:
+    """Grade a class and publish its marks to gradebook, autograded/, table and report.
+
+    A run that was stopped goes on where it was. Example: chainrule grade fcn_layer downloads/
+    """
+    from autograder.classwork import Plan, default_workers  # noqa: PLC0415
+    from autograder.sandbox.selftest import require_sandbox  # noqa: PLC0415
+
+    course = find_course(Path.cwd())
+    table = load_assignment(assignment)
+    tier = require_sandbox(unsafe=unsafe_no_sandbox)
+    plan = Plan(workers or default_workers(), tier, out or course.grades(assignment))
+    _grade(course, table, path, plan)
+
+
+@app.command()
+def check(
+    notebook: Annotated[Path, typer.Argument(help="The student's notebook.")],
+    assignment: Annotated[str, typer.Option(help="Which assignment it is.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as one line of JSON.")] = False,
+    unsafe_no_sandbox: _Unsafe = False,
+) -> None:
+    """Grade one notebook and print the verdict; nothing is published.
+
+    Example: chainrule check ada.ipynb --assignment fcn_layer
+    """
+    from autograder.collect import Submission  # noqa: PLC0415
+    from autograder.grading.engine import Engine  # noqa: PLC0415
+    from autograder.grading.paper import Desk  # noqa: PLC0415
+    from autograder.grading.single import grade as grade_one  # noqa: PLC0415
+    from autograder.sandbox.launch import launcher  # noqa: PLC0415
+    from autograder.sandbox.limits import Limits  # noqa: PLC0415
+    from autograder.sandbox.selftest import require_sandbox  # noqa: PLC0415
+    from autograder.terminal import verdict_text  # noqa: PLC0415
+    from autograder.verdict import to_json  # noqa: PLC0415
+
+    if not notebook.is_file():
+        msg = f"{notebook}: no such file; expected a student's notebook"
+        raise CourseError(msg)
+    table = load_assignment(assignment)
+    tier = require_sandbox(unsafe=unsafe_no_sandbox)
+    desk = Desk(find_course(Path.cwd()), table, launcher(tier), Limits())
+    with Engine(table.grader) as engine:
+        verdict = grade_one(desk, engine, Submission(notebook.stem, notebook))
+    if as_json:
+        typer.echo(to_json(verdict))
+    else:
+        _console.print(verdict_text(verdict), end="")
+    if verdict.status == "ungraded":
+        raise typer.Exit(1)
+
+
+@app.command()
+def doctor() -> None:
+    """Try out whether student code can be run safely here, and say what is missing.
+
+    Example: chainrule doctor
+    """
+    from autograder.sandbox.bubblewrap import bubblewrap  # noqa: PLC0415
+    from autograder.sandbox.launch import launcher  # noqa: PLC0415
+    from autograder.sandbox.selftest import ADVICE, self_test  # noqa: PLC0415
+    from autograder.terminal import findings_table  # noqa: PLC0415
+
+    try:
+        tool = bubblewrap()
+        _console.print(f"bubblewrap {'.'.join(map(str, tool.version))} at {tool.path}", soft_wrap=True)
+        findings = self_test(launcher("bubblewrap"))
+    except InternalError as error:
+        msg = f"no sandbox here: {error}; {ADVICE}"
+        raise CourseError(msg) from error
+    _console.print(findings_table(findings))
+    if not all(finding.prevented for finding in findings):
+        msg = f"the sandbox does not hold here; {ADVICE}"
+        raise CourseError(msg)
+    _console.print("Student code can be run safely here.")
+
+
+@app.command()
+def demo() -> None:
+    """Make a course of its own in demo/, with a class of invented students, and grade it.
+
+    Example: chainrule demo
+    """
+    from autograder.classwork import Plan, default_workers  # noqa: PLC0415
+    from autograder.demo.course import make_course  # noqa: PLC0415
+    from autograder.sandbox.selftest import require_sandbox  # noqa: PLC0415
+
+    start = time.perf_counter()
+    tier = require_sandbox(unsafe=False)
+    assignment = load_assignment("fcn_layer")
+    course, classroom = make_course(Path.cwd() / "demo", assignment)
+    plan = Plan(default_workers(), tier, course.grades(assignment.name))
+    _grade(course, assignment, classroom, plan)
+    _console.print(
+        f"All of it took {time.perf_counter() - start:.1f} s. To look further: cd {course.root.name}", soft_wrap=True
+    )
+
+
+def main() -> None:
+    """Run the command line; errors that somebody must act on are one clear line, not a traceback."""
+    try:
+        app()
+    except CourseError as error:
+        _errors.print(f"error: {error}", style="red", markup=False, soft_wrap=True)
+        sys.exit(2)
+    except InternalError as error:
+        _errors.print(f"internal error: {error}", style="red", markup=False, soft_wrap=True)
+        sys.exit(1)
+
+
+def _grade(course: Course, assignment: Assignment, path: Path | None, plan: "Plan") -> None:
+    """Grade a class under a progress bar, then show what came of it."""
+    from autograder import terminal  # noqa: PLC0415
+    from autograder.classwork import Progress, grade_class  # noqa: PLC0415
+
+    start = time.perf_counter()
+    with terminal.progress(_console) as bar:
+        task = bar.add_task(f"grading {assignment.name}", total=None)
+        tell = Progress(lambda total: bar.update(task, total=total), lambda: bar.advance(task))
+        graded = grade_class(course, assignment, path, plan, tell)
+    _console.print(terminal.class_table(graded.verdicts))
+    for line in graded.refused:
+        _errors.print(f"not taken: {line}", style="yellow", markup=False, soft_wrap=True)
+    duration_s = time.perf_counter() - start
+    _console.print(f"\n{len(graded.verdicts)} submissions, {graded.fresh} graded now, in {duration_s:.1f} s")
+    _console.print(terminal.places(graded.results, graded.publication), soft_wrap=True)
+    ungraded = sum(verdict.status == "ungraded" for verdict in graded.verdicts)
+    if ungraded:
+        msg = f"{ungraded} submissions stayed ungraded through our fault; the same command tries them again"
+        raise InternalError(msg)

@@ -1,0 +1,87 @@
+"""Verdicts and progress for a person at a terminal; whatever came from a student is shown as plain text."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from autograder.sandbox.selftest import Finding
+from autograder.text import clip, plain
+from autograder.verdict import ExerciseVerdict, Verdict
+
+if TYPE_CHECKING:
+    from autograder.publish import Publication  # takes seconds to import
+
+_TROUBLE_CHARACTERS = 70
+_STYLE = {"correct": "green", "wrong": "red"}
+
+
+class _Rate(ProgressColumn):
+    def render(self, task: Task) -> Text:
+        """Show how many are done a second."""
+        return Text(f"{task.speed:.1f}/s" if task.speed else "-/s")
+
+
+def progress(console: Console) -> Progress:
+    """Return a bar with count, rate and time left."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
+    return Progress(*columns, console=console, transient=True)
+
+
+def class_table(verdicts: Iterable[Verdict]) -> Table:
+    """Return a table of students with their marks and the first trouble of each."""
+    table = Table("student", "marks", "trouble", box=None, pad_edge=False)
+    table.columns[1].justify = "right"
+    for verdict in verdicts:
+        marks = "-" if verdict.status == "ungraded" else f"{verdict.score:g} / {verdict.max_score:g}"
+        style = "yellow" if verdict.status == "ungraded" else ""
+        trouble = clip(plain(verdict.trouble).replace("\n", " "), _TROUBLE_CHARACTERS)
+        table.add_row(Text(plain(verdict.student)), marks, Text(trouble), style=style)
+    return table
+
+
+def verdict_text(verdict: Verdict) -> Text:
+    """Return everything that is said about one submission, incidents included."""
+    text = Text()
+    if verdict.status == "graded":
+        text.append(f"{verdict.score:g} of {verdict.max_score:g} points\n", "bold")
+    for exercise in verdict.exercises:
+        _append_exercise(text, exercise)
+    for incident in verdict.incidents:
+        text.append(f"note: {incident.kind}: {plain(incident.detail)}\n", "yellow")
+    return text
+
+
+def places(results: Path, publication: "Publication") -> Text:
+    """Return where everything is."""
+    files = (
+        ("gradebook", publication.gradebook),
+        ("autograded", publication.autograded),
+        ("results", results),
+        ("table", publication.csv),
+        ("report", publication.report),
+    )
+    return Text("\n".join(f"{name:<11} {path}" for name, path in files))
+
+
+def findings_table(findings: Iterable[Finding]) -> Table:
+    """Return a table of what student code was tried with."""
+    table = Table("student code tries to", "", box=None, pad_edge=False)
+    for finding in findings:
+        result = Text("prevented", "green") if finding.prevented else Text("NOT PREVENTED", "bold red")
+        table.add_row(finding.attempt, result)
+    return table
+
+
+def _append_exercise(text: Text, exercise: ExerciseVerdict) -> None:
+    style = _STYLE.get(exercise.status, "yellow")
+    text.append(f"{exercise.name}: {exercise.score:g} of {exercise.max_score:g}, ")
+    text.append(exercise.status + "\n", style)
+    for check in exercise.checks:
+        if not check.passed:
+            name = f" [{check.mistake}]" if check.mistake else ""
+            text.append(f"    {check.name}{name}: {plain(check.message)}\n")
