@@ -320,10 +320,9 @@ def activation_backward(dA: Array, cache: Cache, activation: str) -> Array:
     if activation == "relu":
         return dA * (A > 0)  # A > 0 exactly where Z > 0; the slope at the kink is taken as 0
     if activation == "softmax":
+        # (diag(a) - a a^T) da multiplied out: a^T da is one number a sample, and no matrix is built.
         mean: Array = (A * dA).sum(axis=0, keepdims=True)
-        return A * (
-            dA - mean
-        )  # (diag(a) - a a^T) da, multiplied out: a^T da is one number a sample, no matrix is built
+        return A * (dA - mean)
     msg = f"activation_backward: unknown activation {activation!r}; use one of {', '.join(ACTIVATIONS)}"
     raise ValueError(msg)
     ### END SOLUTION

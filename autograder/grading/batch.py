@@ -1,5 +1,6 @@
 """Many submissions on many processes; each verdict goes to the caller as it falls."""
 
+import contextlib
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -52,7 +53,7 @@ def grade_all(job: Job, submissions: Sequence[Submission], workers: int) -> Iter
             if (yield from _round(job, [suspect], 1)):
                 assignment = load_assignment(job.assignment)
                 reason = "the process that graded it died, twice"
-                yield ungraded(assignment, suspect.student, "", reason)
+                yield ungraded(assignment, suspect, reason)
         lost = yield from _round(job, lost, workers)
 
 
@@ -64,7 +65,8 @@ def _round(job: Job, submissions: Sequence[Submission], workers: int) -> Generat
     # Not forked: a fork of a process with threads, such as a progress bar's, can hang.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_open, initargs=(job,))
     try:
-        futures: dict[Future[Verdict], Submission] = {pool.submit(_grade, one): one for one in submissions}
+        futures = _hand_out(pool, submissions)
+        lost += submissions[len(futures) :]
         for future in as_completed(futures):
             try:
                 yield future.result()
@@ -73,6 +75,15 @@ def _round(job: Job, submissions: Sequence[Submission], workers: int) -> Generat
     finally:
         pool.shutdown(cancel_futures=True)
     return sorted(lost, key=submissions.index)
+
+
+def _hand_out(pool: ProcessPoolExecutor, submissions: Sequence[Submission]) -> dict[Future[Verdict], Submission]:
+    """Hand in what the pool takes: one that breaks meanwhile takes no more."""
+    futures = {}
+    with contextlib.suppress(BrokenProcessPool):
+        for submission in submissions:
+            futures[pool.submit(_grade, submission)] = submission
+    return futures
 
 
 def _open(job: Job) -> None:
@@ -85,4 +96,4 @@ def _grade(submission: Submission) -> Verdict:
         return grade(worker.desk, worker.engine, submission)
     except Exception as error:  # noqa: BLE001 - a fault of ours costs nobody a mark, and not the others their turn
         reason = f"{type(error).__name__}: {error}"
-        return ungraded(worker.desk.assignment, submission.student, "", reason)
+        return ungraded(worker.desk.assignment, submission, reason)

@@ -1,5 +1,6 @@
 """One submission, from its file to its verdict."""
 
+import contextlib
 import time
 
 from autograder.collect import Submission
@@ -16,9 +17,6 @@ def grade(desk: Desk, engine: Engine, submission: Submission) -> Verdict:
     start = time.perf_counter()
     try:
         sha256 = submission.sha256()
-    except OSError as error:
-        return ungraded(desk.assignment, submission.student, "", f"{submission.path}: {error.strerror}")
-    try:
         cells = read_notebook(submission.require_path())
         with desk.lay(cells) as paper:
             engine.run(paper)
@@ -28,8 +26,8 @@ def grade(desk: Desk, engine: Engine, submission: Submission) -> Verdict:
     except SubmissionError as error:
         exercises = _unreadable(desk.assignment, str(error))
         incidents = (Incident(kind="unreadable", detail=str(error)),)
-    except InternalError as error:
-        return ungraded(desk.assignment, submission.student, sha256, str(error))
+    except (InternalError, OSError) as error:
+        return ungraded(desk.assignment, submission, str(error))
     return Verdict(
         assignment=desk.assignment.name,
         student=submission.student,
@@ -43,11 +41,14 @@ def grade(desk: Desk, engine: Engine, submission: Submission) -> Verdict:
     )
 
 
-def ungraded(assignment: Assignment, student: str, sha256: str, reason: str) -> Verdict:
-    """Return the verdict that there is none: our failure, never a mark."""
+def ungraded(assignment: Assignment, submission: Submission, reason: str) -> Verdict:
+    """Return the verdict that there is none: our failure, never a mark. A file that is gone has no hash."""
+    sha256 = ""
+    with contextlib.suppress(OSError):
+        sha256 = submission.sha256()
     return Verdict(
         assignment=assignment.name,
-        student=student,
+        student=submission.student,
         submission_sha256=sha256,
         status="ungraded",
         score=0.0,

@@ -8,6 +8,7 @@ sandbox, the same for everybody.
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -59,7 +60,7 @@ class Guest:
 
     def end(self) -> None:
         """Kill the guest with all it started, and wait until it is gone."""
-        self._process.kill()
+        os.killpg(self._process.pid, signal.SIGKILL)  # its group: without a sandbox no namespace ends with it
         self._process.wait()
         self.channel.close()
         if self._folder is not None:
@@ -105,7 +106,7 @@ class UnsafeLauncher:
         """Start a guest in a temporary folder."""
         folder = tempfile.mkdtemp(prefix="chainrule-")
         site = sorted({str(path.parent) for path in guest_packages()})
-        config = _config(site, [str(path) for path in files], limits)
+        config = _config(site, [str(path.resolve()) for path in files], limits)
         command = [str(python_executable()), "-I", "-S", "-B", "-c", _MAIN, str(_GUEST.parent), config]
         return _spawn(command, limits, _ENVIRONMENT | {"HOME": folder, "MPLCONFIGDIR": folder}, folder)
 

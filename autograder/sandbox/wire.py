@@ -166,9 +166,13 @@ class _Reader:
         if node.offset + count * dtype.itemsize > len(self._body):
             msg = "an array outside of the body"
             raise WireError(msg)
-        if count == 0:
-            return np.empty(node.shape, dtype)
-        return np.frombuffer(self._body, dtype, count, node.offset).reshape(node.shape).copy()
+        try:
+            if count == 0:
+                return np.empty(node.shape, dtype)
+            return np.frombuffer(self._body, dtype, count, node.offset).reshape(node.shape).copy()
+        except ValueError as error:  # without a single element, and yet too large for NumPy: a 0 beside huge sizes
+            msg = "an array of an impossible shape"
+            raise WireError(msg) from error
 
 
 def _scalar(node: AnyNode) -> object:  # noqa: PLR0911 - one a kind of node

@@ -9,6 +9,7 @@ with ``autograder.sandbox.wire``, which trusts nothing.
 """
 
 import json
+import math
 import struct
 from collections.abc import Callable
 from typing import Any
@@ -36,6 +37,8 @@ Node = list[Any]
 
 # Bound before any student code runs, so that a notebook which patches NumPy breaks nothing here by accident.
 _as_array = np.ndarray.__array__
+_from_scalar = np.asarray
+_from_buffer = np.frombuffer
 _contiguous = np.ascontiguousarray
 
 
@@ -50,6 +53,14 @@ class Handle:
         """Name item ``item`` of the result of call number ``call`` of the same request."""
         self.call = call
         self.item = item
+
+
+class Keep:
+    """Stands in a result for an item that stays in the guest, told by the name of its type."""
+
+    def __init__(self, value: object) -> None:
+        """Stand for ``value``."""
+        self.type_name = type(value).__qualname__[:80]
 
 
 class Encoder:
@@ -96,7 +107,7 @@ class Encoder:
         return PREFIX.pack(MAGIC, nonce, len(text), self._body_bytes) + text + b"".join(self._blobs)
 
     def _array(self, value: "np.ndarray[Any, Any] | np.generic") -> Node:
-        array = _as_array(value) if isinstance(value, np.ndarray) else np.asarray(value)
+        array = _as_array(value) if isinstance(value, np.ndarray) else _from_scalar(value)
         array = array.view(np.ndarray)  # a subclass crosses as the plain array below it
         dtype = array.dtype.newbyteorder("<")
         if dtype.str not in DTYPES:
@@ -124,7 +135,7 @@ class Encoder:
         if len(value) > MAX_TEXT:
             msg = f"a text of more than {MAX_TEXT} characters"
             raise UnsendableError(msg)
-        return ["s", value]
+        return ["s", _valid(value)]
 
     def _items(self, value: "list[object] | tuple[object, ...]", depth: int) -> Node:
         return ["l" if type(value) is list else "t", [self.node(item, depth + 1) for item in value]]
@@ -135,8 +146,18 @@ class Encoder:
             if type(key) is not str:
                 msg = f"a dict with a key of type {type(key).__qualname__}"
                 raise UnsendableError(msg[:200])
-            pairs.append([key, self.node(item, depth + 1)])
+            pairs.append([_valid(key), self.node(item, depth + 1)])
         return ["d", pairs]
+
+
+def _valid(text: str) -> str:
+    """Return ``text`` if UTF-8 can write it: half of a surrogate pair is no character, and the reader refuses it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        msg = "a text that is not valid Unicode"
+        raise UnsendableError(msg) from error
+    return text
 
 
 _ENCODE: dict[type, Callable[[Encoder, Any, int], Node]] = {
@@ -149,6 +170,7 @@ _ENCODE: dict[type, Callable[[Encoder, Any, int], Node]] = {
     list: Encoder._items,  # noqa: SLF001
     tuple: Encoder._items,  # noqa: SLF001
     dict: Encoder._dict,  # noqa: SLF001
+    Keep: lambda _encoder, value, _depth: ["k", value.type_name],
     Handle: lambda _encoder, value, _depth: ["h", value.call, value.item],
 }
 
@@ -169,8 +191,7 @@ def read_value(node: Node, body: bytes, handle: Callable[[int, int], object]) ->
             return complex(float.fromhex(rest[0]), float.fromhex(rest[1]))
         case "a":
             dtype, shape, offset = rest
-            count = int(np.prod(shape, dtype=np.int64))
-            return np.frombuffer(body, dtype, count, offset).reshape(shape).copy()
+            return _from_buffer(body, dtype, math.prod(shape), offset).reshape(shape).copy()
         case "h":
             return handle(rest[0], rest[1])
         case "d":

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from .codec import PREFIX, Encoder, UnsendableError, read_value
+from .codec import PREFIX, Encoder, Keep, UnsendableError, read_value
 from .shell import Notebook, TimeUpError, place
 
 MESSAGE_CHARACTERS = 500
@@ -144,11 +144,7 @@ class Calls:
     def _encode(self, result: object, keep: list[int]) -> list[Any]:
         if not keep or not isinstance(result, tuple | list):
             return self._encoder.node(result)
-        items = [
-            ["k", type(item).__qualname__[:80]] if index in keep else self._encoder.node(item)
-            for index, item in enumerate(result)
-        ]
-        return ["t", items]
+        return self._encoder.node(tuple(Keep(item) if index in keep else item for index, item in enumerate(result)))
 
     def _modified(self, number: int) -> list[list[int]]:
         """Which arguments (call, position) of this call, and of those it builds on, are not what they were."""
@@ -212,7 +208,7 @@ def _failure(error: BaseException) -> _Outcome:
     if isinstance(error, MemoryError):
         kind = "memory"  # NumPy raises a subclass
     try:
-        text = str(error)[:MESSAGE_CHARACTERS]
+        text = str(error)[:MESSAGE_CHARACTERS].encode(errors="replace").decode()  # half a character cannot cross
     except BaseException:  # noqa: BLE001 - a __str__ of the student's
         text = ""
     return {"kind": kind, "type": type(error).__name__[:80], "message": text, "where": place(error)}
