@@ -26,13 +26,14 @@ endef
 # nbgrader calls alembic by its bare name
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help demo test build lock clean
+.PHONY: help demo test build bench lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo    grade a sample class, from set-up to report"
 	@echo "make test    all checks: style, types, layers, built notebooks, tests"
 	@echo "make build   build source/ and release/ from the references in solutions/"
+	@echo "make bench   time grading beside nbgrader's own, on the same notebooks"
 	@echo "make lock    resolve requirements.lock again after a change of the dependencies in pyproject.toml"
 	@echo "make clean   remove .venv, the demo and the tools' caches"
 	@echo "All of them take PYTHON=python3.12 or another interpreter; python3 if nothing is said."
@@ -50,6 +51,9 @@ test: $(READY)
 
 build: $(READY)
 	@chainrule build
+
+bench: $(READY)
+	@python benchmarks/against_nbgrader.py
 
 lock:
 	$(CHECK_PYTHON)
