@@ -4,3 +4,13 @@ c = get_config()  # noqa: F821 - traitlets puts it there
 
 c.CourseDirectory.course_id = "chainrule"
 c.ClearSolutions.code_stub = {"python": "raise NotImplementedError  # your code here"}
+
+# nbgrader's own engine would run student code beside the gradebook; see autograder/publish/autograde.py.
+c.Autograde.exporter_class = "autograder.publish.autograde.BlankExporter"
+c.Autograde.pre_convert_hook = "autograder.publish.autograde.prepare"
+c.Autograde.sanitize_preprocessors = []
+c.Autograde.autograde_preprocessors = [
+    "autograder.publish.autograde.publish_verdict",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]

@@ -5,12 +5,14 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from filecmp import cmp
+from io import StringIO
+from logging import StreamHandler
 from pathlib import Path
 from typing import Any
 
 import jupytext
 import nbformat
-from nbgrader.converters import GenerateAssignment
+from nbgrader.converters import GenerateAssignment, NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
@@ -19,6 +21,7 @@ from autograder.errors import CourseError
 from autograder.notebook import DEMONSTRATION
 
 _HANDOUT = Path(__file__).parent / "handout"
+_RAISED = re.compile(r"^\w+(?:Error|Exception): .+", re.MULTILINE)
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -91,12 +94,19 @@ def _generate(course: Course, assignment: Assignment) -> None:
     config.SaveCells.enabled = False
     config.GenerateAssignment.no_database = True
     converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+    log = StringIO()
+    handler = StreamHandler(log)
     converter.log.setLevel("ERROR")
+    converter.log.addHandler(handler)
     try:
         converter.start()
-    except SystemExit as error:
-        msg = f"{assignment.reference}: nbgrader cannot make the release; the lines above say why"
+    except NbGraderException as error:
+        # nbgrader raises this after it has logged the traceback of what really happened
+        raised = _RAISED.findall(log.getvalue())
+        msg = f"{assignment.reference}: nbgrader cannot make the release: {raised[-1] if raised else error}"
         raise CourseError(msg) from error
+    finally:
+        converter.log.removeHandler(handler)
 
 
 def _require_all(assignment: Assignment, cells: list[Any], exercises: dict[str, Exercise]) -> None:

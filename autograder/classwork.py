@@ -9,12 +9,10 @@ import msgspec
 from autograder.collect import Submission, collect, submissions
 from autograder.course import Assignment, Course
 from autograder.grading.batch import Job, grade_all
-from autograder.grading.journal import Journal, fingerprint
+from autograder.grading.journal import Journal, course_fingerprint
 from autograder.publish import Publication, Published, publish
 from autograder.sandbox.launch import Tier
 from autograder.verdict import Verdict
-
-_PACKAGE = Path(__file__).parent
 
 
 class Graded(msgspec.Struct, frozen=True):
@@ -48,13 +46,12 @@ def grade_class(course: Course, assignment: Assignment, path: Path | None, plan:
     Raises:
         CourseError: the course is not built, or there is nothing to grade.
     """
-    release = course.require_release(assignment.name)
+    course.require_release(assignment.name)
     assignment.load_reference()
     is_own_tree = path is None or path.resolve() == course.submitted.resolve()
     refused = [] if path is None or is_own_tree else collect(course, assignment.name, path).refused
     handed_in = submissions(course, assignment.name)
-    code = [*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("*.toml"), assignment.reference, release]
-    journal = Journal(plan.out, fingerprint(code, plan.tier))
+    journal = Journal(plan.out, course_fingerprint(course, assignment, plan.tier))
     new = [one for one in handed_in if journal.known(one.student, one.sha256()) is None]
     progress.begin(len(new))
     for verdict in grade_all(Job(course, assignment.name, plan.tier), new, plan.workers):

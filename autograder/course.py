@@ -14,7 +14,8 @@ from autograder.errors import CourseError
 STUDENT = re.compile(r"\w[\w.@+ -]{0,79}")
 """What a student may be called: it becomes a folder, a row of tables and the id in the gradebook."""
 
-_Table = dict[str, dict[str, Annotated[float, msgspec.Meta(ge=0)]]]
+_Function = Annotated[str, msgspec.Meta(pattern="^[A-Za-z_][A-Za-z0-9_]*$")]
+_Table = dict[_Function, dict[str, Annotated[float, msgspec.Meta(ge=0)]]]
 _GRADERS = Path(__file__).parent / "graders"
 _REFERENCES = Path(solutions.__path__[0])
 

@@ -10,14 +10,14 @@ import pytest
 from nbgrader.preprocessors import CheckCellMetadata
 
 from autograder.build import build, source_notebook, stale_files
-from autograder.course import Assignment, Course, find_course, load_assignment
+from autograder.course import Assignment, Course, Exercise, find_course, load_assignment
 from autograder.errors import CourseError
 
 COURSE = find_course(Path(__file__))
 ASSIGNMENT = load_assignment("fcn_layer")
 SCRIPT = ASSIGNMENT.reference.read_text(encoding="utf-8")
 RELEASE = COURSE.require_release(ASSIGNMENT.name)
-FORBIDDEN = ["BEGIN SOLUTION", "END SOLUTION", "HIDDEN", "autograder", "solutions/", "import solutions", "graders"]
+FORBIDDEN = ["BEGIN SOLUTION", "END SOLUTION", "HIDDEN", "autograder", "solutions", "graders"]
 
 
 class Rewritten(Assignment, frozen=True):
@@ -90,7 +90,7 @@ def test_a_changed_reference_makes_stale_what_it_goes_into_and_a_build_makes_it_
 
 def test_changed_points_make_both_notebooks_stale(course: Course) -> None:
     first, *others = ASSIGNMENT.exercises
-    dearer = Assignment(ASSIGNMENT.name, (type(first)(first.name, first.points | {"Z": 50.0}), *others))
+    dearer = Assignment(ASSIGNMENT.name, (Exercise(first.name, first.points | {"Z": 50.0}), *others))
     assert [path.suffix for path in stale_files(course, dearer)] == [".ipynb", ".ipynb"]
 
 
@@ -148,7 +148,7 @@ def test_a_reference_that_is_not_there_is_told_with_its_place(course: Course) ->
 def test_a_solution_without_an_end_is_refused_and_nothing_is_replaced(tmp_path: Path, course: Course) -> None:
     answer = "    Z = W @ A_prev + b\n    return Z, (A_prev, W)\n"
     assignment = rewritten(tmp_path, f"{answer}    ### END SOLUTION\n", answer)
-    with pytest.raises(CourseError, match=r"rewritten\.py: nbgrader cannot make the release"):
+    with pytest.raises(CourseError, match=r"rewritten\.py: nbgrader .*: RuntimeError: no end solution statement"):
         build(course, assignment)
     assert stale_files(course, ASSIGNMENT) == []
 

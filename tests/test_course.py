@@ -101,8 +101,9 @@ def test_an_unknown_assignment_is_answered_with_those_there_are(name: str) -> No
         b"[linear_forward]\nZ = nan\n",
         b"[linear_forward]\nZ = 5\n[linear_forward]\nZ = 6\n",
         b"[linear_forward]\nZ = 5  # \xff\n",
+        b'["linear forward"]\nZ = 5\n',
     ],
-    ids=["syntax", "no exercise", "text", "list", "negative", "nan", "twice", "not UTF-8"],
+    ids=["syntax", "no exercise", "text", "list", "negative", "nan", "twice", "not UTF-8", "no function"],
 )
 def test_an_invalid_table_is_told_with_its_path_and_the_form_expected(tables: Path, table: bytes) -> None:
     path = tables / "broken.toml"

@@ -74,7 +74,7 @@ def test_a_grade_id_that_is_no_text_is_none(grade_id: object) -> None:
 
 
 def test_only_a_grade_cell_without_solution_is_a_check() -> None:
-    marks = [
+    marks: list[Raw] = [
         {"grade": True, "solution": False},
         {"grade": True},
         {"grade": True, "solution": True},

@@ -54,7 +54,7 @@ def layer_cases() -> list[Case]:
     small = [shape for shape in LAYER_SHAPES if shape.label not in {"large", "one unit"}]
     cases = []
     for number, activation in enumerate(ACTIVATIONS):
-        shapes = [(shape, normal) for shape in (small[number], small[number + 1], small[4])]
+        shapes = [(shape, normal) for shape in (small[number], small[number - 1], small[4])]
         shapes.append((LayerShape("float32", 5, 4, 3), _float32))
         if activation == "softmax":
             shapes.append((LAYER_SHAPES[-1], normal))

@@ -7,7 +7,12 @@ from pathlib import Path
 
 import msgspec
 
+from autograder.course import Assignment, Course
+from autograder.sandbox.launch import Tier
 from autograder.verdict import Verdict, from_json, to_json
+
+_PACKAGE = Path(__file__).parents[1]
+_RESULTS, _COURSE = "results.jsonl", "course.sha256"
 
 
 def fingerprint(files: Iterable[Path], tier: str) -> str:
@@ -18,26 +23,40 @@ def fingerprint(files: Iterable[Path], tier: str) -> str:
     return digest.hexdigest()
 
 
+def course_fingerprint(course: Course, assignment: Assignment, tier: Tier) -> str:
+    """Return the fingerprint of a course as it stands: our code, reference, points, release, sandbox tier.
+
+    Raises:
+        CourseError: the course has no release of the assignment.
+    """
+    release = course.require_release(assignment.name)
+    return fingerprint([*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("*.toml"), assignment.reference, release], tier)
+
+
+def recall(folder: Path, fingerprint: str, student: str, sha256: str) -> Verdict | None:
+    """Return the verdict on exactly this submission from the journal in ``folder``; the journal stays as it is."""
+    if _mark(folder) != fingerprint:
+        return None
+    verdicts = {verdict.student: verdict for verdict in _read(folder / _RESULTS)}
+    return _valid(verdicts.get(student), sha256)
+
+
 class Journal:
     """The verdicts of one assignment, one a line, each on disk as soon as it falls."""
 
     def __init__(self, folder: Path, fingerprint: str) -> None:
         """Open the journal in ``folder``; verdicts of a course with another ``fingerprint`` are dropped."""
         folder.mkdir(parents=True, exist_ok=True)
-        self.path = folder / "results.jsonl"
-        mark = folder / "course.sha256"
-        if not mark.is_file() or mark.read_text(encoding="utf-8").strip() != fingerprint:
+        self.path = folder / _RESULTS
+        if _mark(folder) != fingerprint:
             self.path.unlink(missing_ok=True)
-            mark.write_text(fingerprint + "\n", encoding="utf-8")
+            (folder / _COURSE).write_text(fingerprint + "\n", encoding="utf-8")
         self._verdicts = {verdict.student: verdict for verdict in _read(self.path)}
         self._write_all()
 
     def known(self, student: str, sha256: str) -> Verdict | None:
         """Return the verdict on exactly this submission, if one fell that was not our failure."""
-        verdict = self._verdicts.get(student)
-        if verdict is None or verdict.submission_sha256 != sha256 or verdict.status != "graded":
-            return None
-        return verdict
+        return _valid(self._verdicts.get(student), sha256)
 
     def add(self, verdict: Verdict) -> None:
         """Write a verdict, and wait until it is on disk."""
@@ -60,6 +79,18 @@ class Journal:
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(self.path)
+
+
+def _mark(folder: Path) -> str:
+    """Return the fingerprint of the course that the journal in ``folder`` is about; empty where there is none."""
+    path = folder / _COURSE
+    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+
+
+def _valid(verdict: Verdict | None, sha256: str) -> Verdict | None:
+    if verdict is None or verdict.submission_sha256 != sha256 or verdict.status != "graded":
+        return None
+    return verdict
 
 
 def _read(path: Path) -> list[Verdict]:

@@ -4,10 +4,11 @@ Locked cells, test cells, points and metadata are the instructor's, and so is pr
 student's file only the text of cells is taken, and shown as text. Deleted cells come back, copies lose their grade id.
 """
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+
+import nbformat
 
 from autograder.course import Course
 from autograder.errors import SubmissionError
@@ -35,7 +36,7 @@ def write_autograded(course: Course, instructor: InstructorCopy, submission: Pub
         for number, cell in enumerate(_cells(instructor.release["cells"], submission.path))
     ]
     notebook = {**instructor.release, "cells": cells, "nbformat": 4, "nbformat_minor": 5}
-    text = json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True)
+    text = nbformat.writes(nbformat.from_dict(notebook)).rstrip("\n")
     write_whole(folder / f"{verdict.assignment}.ipynb", f"{text}\n")
     if time is not None:
         write_whole(folder / TIMESTAMP, f"{time:%Y-%m-%d %H:%M:%S.%f} UTC\n")

@@ -22,9 +22,24 @@ from autograder.text import clip
 def publish(course: Course, assignment: Assignment, submissions: Sequence[Published], out: Path) -> Publication:
     """Write marks into the gradebook, autograded notebooks into the course, table and report into ``out``.
 
-    An ungraded submission leaves gradebook and autograded notebook as they stand; it is listed in table and
-    report. Publishing the same again changes nothing. The submissions need not be all of the course's: those
-    of other students stay in the gradebook, but table and report are about these.
+    The submissions need not be all of the course's: those of other students stay in the gradebook, but table and
+    report are about these, ungraded ones included.
+
+    Raises:
+        CourseError: as ``enter``.
+    """
+    enter(course, assignment, submissions)
+    publication = Publication(course.gradebook, course.autograded, out / "grades.csv", out / "report.html")
+    verdicts = sorted((submission.verdict for submission in submissions), key=lambda verdict: verdict.student)
+    write_whole(publication.csv, grades_csv(assignment, verdicts))
+    write_whole(publication.report, report_html(assignment, verdicts))
+    return publication
+
+
+def enter(course: Course, assignment: Assignment, submissions: Sequence[Published]) -> None:
+    """Write marks into the gradebook and autograded notebooks into the course.
+
+    An ungraded submission leaves both as they stand. Entering the same again changes nothing.
 
     Raises:
         CourseError: the source notebook, the gradebook or a student's name cannot be worked with. The
@@ -32,7 +47,6 @@ def publish(course: Course, assignment: Assignment, submissions: Sequence[Publis
     """
     instructor = read_instructor_copy(course, assignment)
     _check(assignment, submissions)
-    publication = Publication(course.gradebook, course.autograded, out / "grades.csv", out / "report.html")
     with open_gradebook(course, instructor.course_id) as gradebook:
         ensure_cells(gradebook, assignment.name, instructor.saved)
         marks = []
@@ -43,10 +57,6 @@ def publish(course: Course, assignment: Assignment, submissions: Sequence[Publis
                 write_autograded(course, instructor, submission, time)
                 marks.append(_marks(assignment, instructor, submission, time))
         write_marks(gradebook, assignment.name, marks)
-    verdicts = sorted((submission.verdict for submission in submissions), key=lambda verdict: verdict.student)
-    write_whole(publication.csv, grades_csv(assignment, verdicts))
-    write_whole(publication.report, report_html(assignment, verdicts))
-    return publication
 
 
 def _marks(assignment: Assignment, instructor: InstructorCopy, submission: Published, time: datetime | None) -> Marks:

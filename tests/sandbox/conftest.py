@@ -59,6 +59,20 @@ def ask(open_session: OpenSession) -> Callable[..., Outcome]:
     return call
 
 
+@pytest.fixture(scope="module")
+def evaluate() -> Iterator[Callable[[str], list[Outcome]]]:
+    """Evaluate an expression and then ``1 + 1``, in one request of one guest that must live through all of them."""
+    helpers = (
+        "import numpy as np\n"
+        "def evaluate(expression): return eval(expression)\n"
+        "def throw(error): raise error\n"
+        "def endless(): return endless()\n"
+    )
+    with Session(launcher("bubblewrap"), [Cell(1, helpers)], (), SMALL) as session:
+        yield lambda expression: session.run([Call("evaluate", (text,)) for text in (expression, "1 + 1")])
+    assert session.deaths == []
+
+
 @pytest.fixture
 def seconds() -> Callable[[], float]:
     """Tell how long the test has been running."""

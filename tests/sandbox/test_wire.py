@@ -180,6 +180,14 @@ def test_a_kept_item_counts_as_an_item_and_as_a_level() -> None:
         Encoder().node((*[None] * (codec.MAX_NODES - 1), Keep(object())))
 
 
+def test_a_refused_value_takes_no_room_from_the_next() -> None:
+    encoder = Encoder()
+    with pytest.raises(UnsendableError):
+        encoder.node([LARGEST, *[None] * (codec.MAX_NODES - 3), object()])
+    node = encoder.node([LARGEST, *[None] * (codec.MAX_NODES - 2)])
+    assert node[1][0] == ["a", "|u1", [codec.MAX_BODY_BYTES], 0]
+
+
 def test_a_header_longer_than_a_frame_allows_is_refused() -> None:
     encoder = Encoder()
     nodes = [encoder.node("x" * codec.MAX_TEXT) for _ in range(4)]

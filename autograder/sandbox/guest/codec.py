@@ -72,12 +72,21 @@ class Encoder:
         self._body_bytes = 0
         self._nodes = 0
 
-    def node(self, value: object, depth: int = 0) -> Node:
+    def node(self, value: object) -> Node:
         """Return the node of a value: None, bool, int, float, complex, str, array, list, tuple or dict of these.
 
         Raises:
-            UnsendableError: the value is something else, or out of bounds.
+            UnsendableError: the value is something else, or out of bounds; it leaves no trace in the frame.
         """
+        before = len(self._blobs), self._body_bytes, self._nodes
+        try:
+            return self._node(value, 0)
+        except BaseException:
+            blobs, self._body_bytes, self._nodes = before
+            del self._blobs[blobs:]
+            raise
+
+    def _node(self, value: object, depth: int) -> Node:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             msg = f"more than {MAX_NODES} items"
@@ -138,7 +147,7 @@ class Encoder:
         return ["s", _valid(value)]
 
     def _items(self, value: "list[object] | tuple[object, ...]", depth: int) -> Node:
-        return ["l" if type(value) is list else "t", [self.node(item, depth + 1) for item in value]]
+        return ["l" if type(value) is list else "t", [self._node(item, depth + 1) for item in value]]
 
     def _dict(self, value: dict[object, object], depth: int) -> Node:
         pairs = []
@@ -146,7 +155,7 @@ class Encoder:
             if type(key) is not str:
                 msg = f"a dict with a key of type {type(key).__qualname__}"
                 raise UnsendableError(msg[:200])
-            pairs.append([_valid(key), self.node(item, depth + 1)])
+            pairs.append([_valid(key), self._node(item, depth + 1)])
         return ["d", pairs]
 
 

@@ -1,0 +1,133 @@
+"""``nbgrader autograde``, and formgrader's button for it, with the marks of ``chainrule grade``.
+
+nbgrader's own engine runs a student's code in a kernel beside the gradebook and scores it by the public checks.
+``nbgrader_config.py`` puts the parts below in its place. For each submission nbgrader calls ``prepare``, makes the
+submission's rows in the gradebook, then converts the notebook twice with ``BlankExporter``: first with no steps, then
+with ``publish_verdict`` and those of its own steps that look at the gradebook only. Its folder is the course's root.
+
+What ``publish_verdict`` raises is a failure of that submission. nbgrader logs it, removes the submission's folder in
+``autograded/``, goes on with the next and ends with exit code 1; marks and comments stay as they were.
+"""
+
+import functools
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import nbformat
+from nbconvert.exporters import NotebookExporter
+
+from autograder.collect import Submission, submissions
+from autograder.course import Assignment, Course, load_assignment
+from autograder.errors import CourseError, InternalError
+from autograder.grading.engine import Engine
+from autograder.grading.journal import Journal, course_fingerprint, recall
+from autograder.grading.paper import Desk
+from autograder.grading.single import grade
+from autograder.publish.gradebook import ensure_cells, open_gradebook
+from autograder.publish.instructor import read_instructor_copy
+from autograder.publish.publisher import enter
+from autograder.publish.records import Published
+from autograder.publish.timestamps import submission_time
+from autograder.sandbox.launch import Tier, launcher
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.selftest import require_sandbox
+from autograder.verdict import Verdict
+
+_TIER: Tier = "bubblewrap"  # there is no way here to insist on less
+
+
+class BlankExporter(NotebookExporter):
+    """Begins with an empty notebook: on a student's, nbgrader may fail before any of our code is asked."""
+
+    def from_filename(
+        self,
+        filename: str,  # noqa: ARG002 - this is the point
+        resources: dict[str, Any] | None = None,
+        **kw: Any,  # noqa: ANN401 - nbconvert's signature
+    ) -> tuple[nbformat.NotebookNode, dict[str, Any]]:
+        """Convert an empty notebook."""
+        converted: tuple[nbformat.NotebookNode, dict[str, Any]]
+        converted = self.from_notebook_node(nbformat.v4.new_notebook(), resources, **kw)
+        return converted
+
+
+def prepare(assignment: str, notebooks: Sequence[str], **_: object) -> None:
+    """Make the gradebook know the assignment and every submission have a readable time; nbgrader insists on both.
+
+    Raises:
+        CourseError: the source notebook or the gradebook cannot be worked with; nbgrader logs it and goes on.
+    """
+    course = Course(Path.cwd())
+    instructor = read_instructor_copy(course, load_assignment(assignment))
+    with open_gradebook(course, instructor.course_id) as gradebook:
+        ensure_cells(gradebook, assignment, instructor.saved)
+    for notebook in map(Path, notebooks):
+        submission_time(notebook.parent, notebook)
+
+
+def publish_verdict(
+    _: nbformat.NotebookNode, resources: dict[str, Any]
+) -> tuple[nbformat.NotebookNode, dict[str, Any]]:
+    """Enter the verdict on a submission as ``chainrule grade`` does, and return its autograded notebook.
+
+    The verdict is the journal's, where there is one on this very file and course; else it falls now.
+
+    Raises:
+        CourseError: there is no grader for the notebook, no sandbox holds, or the course cannot be worked with.
+        InternalError: the submission stayed ungraded.
+    """
+    course = Course(Path.cwd())
+    name, student, notebook = (resources["nbgrader"][key] for key in ("assignment", "student", "notebook"))
+    assignment = load_assignment(name)
+    if notebook != name:
+        msg = f"{notebook}.ipynb of {name}: no grader for it; an assignment has one notebook, {name}.ipynb"
+        raise CourseError(msg)
+    submission = next(one for one in submissions(course, name) if one.student == student)
+    verdict = _verdict(course, assignment, submission)
+    if verdict.status == "ungraded":
+        msg = f"{student}: ungraded through our fault: {verdict.trouble}; autograde the submission again"
+        raise InternalError(msg)
+    enter(course, assignment, [Published(verdict, submission.path)])
+    path = course.autograded / student / name / f"{name}.ipynb"
+    return nbformat.read(path, as_version=4), resources
+
+
+class _Bench(msgspec.Struct, frozen=True):
+    """What a process keeps from one submission to the next."""
+
+    desk: Desk
+    engine: Engine
+
+
+def _verdict(course: Course, assignment: Assignment, submission: Submission) -> Verdict:
+    grades, mark = course.grades(assignment.name), course_fingerprint(course, assignment, _TIER)
+    mark_at_first = _mark_at_first(course, assignment.name)
+    known = recall(grades, mark, submission.student, submission.sha256())
+    if known is not None:
+        return known
+    if mark != mark_at_first:
+        msg = (
+            f"{assignment.name}: reference, graders or release have changed while this program was running; "
+            f"start it anew, or use `chainrule grade {assignment.name}`"
+        )
+        raise CourseError(msg)
+    bench = _bench(course, assignment.name)
+    verdict = grade(bench.desk, bench.engine, submission)
+    Journal(grades, mark).add(verdict)
+    return verdict
+
+
+@functools.cache
+def _mark_at_first(course: Course, assignment: str) -> str:
+    """Return the fingerprint of what this process has loaded; a server may run for days."""
+    return course_fingerprint(course, load_assignment(assignment), _TIER)
+
+
+@functools.cache
+def _bench(course: Course, name: str) -> _Bench:
+    """Try out the sandbox and collect the graders, once a process; they end with it."""
+    require_sandbox(unsafe=False)
+    assignment = load_assignment(name)
+    return _Bench(Desk(course, assignment, launcher(_TIER), Limits()), Engine(assignment.grader).__enter__())

@@ -1,0 +1,147 @@
+"""The points and suspects of fcn_layer are what its grader takes them for."""
+
+import numpy as np
+import pytest
+
+from autograder.course import load_assignment
+from autograder.graders import fcn_layer_suspects as suspects
+from autograder.graders.fcn_layer_cases import (
+    activation_cases,
+    cross_entropy_cases,
+    layer_cases,
+    linear_cases,
+    model_cases,
+)
+from autograder.grading.cases import Case, alone, entries, items
+from autograder.grading.expect import Expectations
+from autograder.numeric.arrays import iter_arrays
+from autograder.numeric.diagnose import MISTAKES
+
+REFERENCE = load_assignment("fcn_layer").load_reference()
+EXPECTATIONS = Expectations(REFERENCE)
+FORWARD, BACKWARD = activation_cases(backward=False), activation_cases(backward=True)
+MODELS = [case for depth in (1, 2, 3) for case in model_cases(depth)]
+LISTS = {
+    "linear": linear_cases(),
+    "activation, forward": FORWARD,
+    "activation, backward": BACKWARD,
+    "layer": layer_cases(),
+    "cross_entropy": cross_entropy_cases(),
+    "model": MODELS,
+}
+GRADIENTS = items("dA_prev", "dW", "db")
+PAIRS = {
+    "linear": (LISTS["linear"], GRADIENTS, suspects.linear_backward),
+    "activation": (BACKWARD, alone("dZ"), suspects.activation_backward),
+    "layer": (LISTS["layer"], GRADIENTS, suspects.layer_backward),
+}
+
+
+def preactivations(case: Case) -> list[np.ndarray]:
+    """Every Z that a ReLU is applied to."""
+    if case in LISTS["layer"]:
+        A_prev, W, b, activation = case.arguments
+        return [np.asarray(W @ A_prev + b)] if activation == "relu" else []
+    A, parameters, activations = case.arguments
+    found = []
+    for layer, activation in enumerate(activations, start=1):
+        Z = parameters[f"W{layer}"] @ A + parameters[f"b{layer}"]
+        found += [Z] if activation == "relu" else []
+        A, _ = REFERENCE.activation_forward(Z, activation)
+    return found
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_labels_tell_cases_apart(name: str) -> None:
+    labels = [case.label for case in LISTS[name]]
+    assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_arguments_are_finite_and_one_case_is_float32(name: str) -> None:
+    cases = LISTS[name]
+    assert all(np.isfinite(array).all() for case in cases for array in iter_arrays(case.arguments))
+    assert {case.precision for case in cases} == {"float32", "float64"}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_m_is_the_number_of_samples_and_is_one_somewhere_but_in_layers(name: str) -> None:
+    for case in LISTS[name]:
+        assert next(iter_arrays(case.arguments)).shape[1] == case.m
+    assert name == "layer" or 1 in {case.m for case in LISTS[name]}
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu", "softmax"])
+@pytest.mark.parametrize("cases", [FORWARD, BACKWARD], ids=["forward", "backward"])
+def test_each_activation_is_judged_large_small_and_below_zero(activation: str, cases: list[Case]) -> None:
+    drawn = [np.asarray(case.arguments[0]) for case in cases if case.check == activation]
+    assert min(max(Z.shape[0] for Z in drawn), max(Z.shape[1] for Z in drawn)) > 64
+    assert any((Z < 0).all() for Z in drawn)
+    assert any((Z > 0).any() and np.abs(Z).min() < 1e-4 for Z in drawn)
+
+
+def test_no_relu_inside_a_network_is_where_rounding_decides() -> None:
+    drawn = [Z for case in (*LISTS["layer"], *MODELS) for Z in preactivations(case)]
+    assert len(drawn) >= 6
+    assert min(np.abs(Z).min() for Z in drawn) > 1e-3
+
+
+def test_relu_at_zero_takes_any_slope_and_only_there() -> None:
+    pair = "activation_forward", "activation_backward"
+    (case,) = (case for case in BACKWARD if case.check == "relu" and "exact zeros" in case.label)
+    for _, outputs in EXPECTATIONS.gradients(pair, case, alone("dZ")):
+        free = outputs["dZ"].low < outputs["dZ"].high
+        assert np.array_equal(free, np.asarray(case.arguments[0]) == 0)
+        assert free.any()
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_upstreams_have_no_sign_in_common(name: str) -> None:
+    cases, take, _ = PAIRS[name]
+    for case in cases:
+        drawn = [
+            upstream for upstream, _ in EXPECTATIONS.gradients((f"{name}_forward", f"{name}_backward"), case, take)
+        ]
+        assert min(upstream.min() for upstream in drawn) < 0 < max(upstream.max() for upstream in drawn)
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_suspects_are_in_the_catalogue_and_wrong_somewhere(name: str) -> None:
+    cases, take, suspected = PAIRS[name]
+    seen: dict[str, bool] = {}
+    for case in cases:
+        for upstream, outputs in EXPECTATIONS.gradients((f"{name}_forward", f"{name}_backward"), case, take):
+            for output, known in suspected(case, upstream).items():
+                for mistake, value in known.items():
+                    right = outputs[output].value
+                    wrong = value.shape != right.shape or not np.allclose(value, right, rtol=1e-4)
+                    seen[mistake] = seen.get(mistake, False) or wrong
+    assert seen.keys() <= MISTAKES.keys()
+    assert all(seen.values())
+
+
+def test_a_forgotten_bias_shows_in_every_linear_case() -> None:
+    for case in LISTS["linear"]:
+        right = EXPECTATIONS.values("linear_forward", case, items("Z", "cache"))["Z"].value
+        known = suspects.linear_forward(case, None)["Z"]
+        assert known.keys() <= MISTAKES.keys()
+        assert not np.isclose(known["missing-bias"], right).any()
+
+
+def test_where_probabilities_are_zero_anything_finite_is_right() -> None:
+    (case,) = (case for case in LISTS["cross_entropy"] if case.finite_only)
+    AL = np.asarray(case.arguments[0])
+    assert (AL == 0).any()
+    for expected in EXPECTATIONS.values("cross_entropy", case, items("J", "dAL")).values():
+        assert np.isneginf(expected.low).all()
+        assert np.isposinf(expected.high).all()
+
+
+def test_gradients_of_a_network_are_asked_for_by_name() -> None:
+    (case,) = (case for case in model_cases(3) if case.m == 6)
+    names = ["dA0", "dW1", "db1", "dW2", "db2", "dW3", "db3"]
+    (_, outputs), *_ = EXPECTATIONS.gradients(("model_forward", "model_backward"), case, entries(*names))
+    assert list(outputs) == names
+    X, parameters, _ = case.arguments
+    shapes = [X.shape, *(parameters[name[1:]].shape for name in names[1:])]
+    assert [outputs[name].value.shape for name in names] == shapes

@@ -1,0 +1,139 @@
+"""A class on real worker processes, some of which are killed while they work."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from autograder.collect import Submission
+from autograder.course import Course
+from autograder.grading.batch import Job, grade_all
+from autograder.sandbox.limits import Limits
+from autograder.verdict import Verdict
+
+SLOW = "import time\ntime.sleep(1.5)\n"
+GIVE_UP_S = 60.0
+
+VerdictOf = Callable[[str], Verdict]
+
+
+@pytest.fixture(scope="module")
+def job(course: Course, limits: Limits) -> Job:
+    return Job(course, "fcn_layer", "bubblewrap", limits)
+
+
+@pytest.fixture
+def demo(classroom: Path) -> Callable[..., list[Submission]]:
+    return lambda *students: [Submission(one, classroom / f"{one}.ipynb") for one in students]
+
+
+@pytest.fixture(scope="module")
+def slow(hand_in: Callable[..., Submission]) -> Submission:
+    """One whose grading takes long enough to be killed in the middle of it."""
+    return hand_in("slow", {}, last=SLOW)
+
+
+def by_student(verdicts: Iterator[Verdict]) -> dict[str, Verdict]:
+    """Verdicts without the time they took; each student has one."""
+    fallen = [msgspec.structs.replace(verdict, duration_s=0.0) for verdict in verdicts]
+    assert len({verdict.student for verdict in fallen}) == len(fallen)
+    return {verdict.student: verdict for verdict in fallen}
+
+
+def children(process: int) -> list[int]:
+    """Processes that a process has started, from any of its threads."""
+    found: list[int] = []
+    for task in Path(f"/proc/{process}/task").glob("*"):
+        try:
+            found += map(int, (task / "children").read_text().split())
+        except OSError:  # the thread is over
+            continue
+    return found
+
+
+@contextmanager
+def killing(count: int) -> Iterator[list[int]]:
+    """Kill workers, one after another, each while it has a guest; the list fills with those that were killed."""
+    killed: list[int] = []
+    over = threading.Event()
+
+    def kill() -> None:
+        deadline = time.monotonic() + GIVE_UP_S
+        while len(killed) < count and not over.wait(0.01) and time.monotonic() < deadline:
+            busy = [child for child in children(os.getpid()) if child not in killed and is_grading(child)]
+            for worker in busy[:1]:
+                killed.append(worker)
+                os.kill(worker, signal.SIGKILL)
+
+    thread = threading.Thread(target=kill)
+    thread.start()
+    try:
+        yield killed
+    finally:
+        over.set()
+        thread.join()
+
+
+def is_grading(process: int) -> bool:
+    """Whether this is a worker, spawned by multiprocessing, with a guest of its own."""
+    try:
+        command = Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return False
+    return b"spawn_main" in command and bool(children(process))
+
+
+def test_two_workers_say_what_one_says(job: Job, demo: Callable[..., list[Submission]], verdict_of: VerdictOf) -> None:
+    students = ["anders", "kwame", "mei", "priya"]
+    two, one = (by_student(grade_all(job, demo(*students), workers)) for workers in (2, 1))
+    assert two == one == by_student(verdict_of(student) for student in students)
+
+
+def test_no_submissions_make_no_verdicts(job: Job) -> None:
+    assert list(grade_all(job, [], 2)) == []
+
+
+def test_a_killed_worker_loses_no_submission(
+    job: Job, slow: Submission, demo: Callable[..., list[Submission]], verdict_of: VerdictOf
+) -> None:
+    with killing(1) as killed:
+        verdicts = by_student(grade_all(job, [slow, *demo("anders", "mei")], 2))
+    assert len(killed) == 1
+    assert verdicts["slow"].score == 100.0
+    assert verdicts == by_student(iter([verdicts["slow"], verdict_of("anders"), verdict_of("mei")]))
+
+
+def test_a_submission_that_always_ends_its_worker_stays_ungraded_alone(
+    job: Job, slow: Submission, demo: Callable[..., list[Submission]], verdict_of: VerdictOf
+) -> None:
+    with killing(2) as killed:
+        verdicts = by_student(grade_all(job, [slow, *demo("mei")], 1))
+    assert len(killed) == 2
+    assert (verdicts["slow"].status, verdicts["slow"].score) == ("ungraded", 0.0)
+    assert verdicts["slow"].trouble == "ungraded: the process that graded it died, twice"
+    assert verdicts["slow"].submission_sha256 == slow.sha256()
+    assert verdicts["mei"] == by_student(iter([verdict_of("mei")]))["mei"]
+
+
+def test_workers_that_cannot_start_leave_everybody_ungraded(
+    limits: Limits, demo: Callable[..., list[Submission]], tmp_path: Path
+) -> None:
+    unbuilt = Job(Course(tmp_path), "fcn_layer", "bubblewrap", limits)
+    verdicts = list(grade_all(unbuilt, demo("anders", "mei"), 2))
+    assert [verdict.student for verdict in verdicts] == ["anders", "mei"]
+    assert {verdict.status for verdict in verdicts} == {"ungraded"}
+
+
+def test_a_file_that_is_gone_stops_nobody_else(
+    job: Job, demo: Callable[..., list[Submission]], tmp_path: Path, verdict_of: VerdictOf
+) -> None:
+    gone = Submission("gone", tmp_path / "gone.ipynb")
+    verdicts = by_student(grade_all(job, [gone, *demo("anders")], 1))
+    assert verdicts["gone"].status == "ungraded"
+    assert verdicts["anders"] == by_student(iter([verdict_of("anders")]))["anders"]

@@ -1,0 +1,120 @@
+"""The journal after a crash, after a change of the course, and read by somebody else meanwhile."""
+
+from pathlib import Path
+
+import pytest
+
+from autograder.collect import Submission
+from autograder.course import load_assignment
+from autograder.grading.journal import Journal, fingerprint
+from autograder.grading.single import ungraded
+from autograder.verdict import CheckVerdict, ExerciseVerdict, Verdict, from_json
+
+COURSE = "c0ffee"
+
+
+def verdict(student: str, score: float = 5.0, sha256: str = "1" * 64) -> Verdict:
+    """A verdict with quotes, a line break and other alphabets in its message."""
+    check = CheckVerdict(name="Z", passed=False, score=score, max_score=6.0, message='say "Z"\n\u2028 \u00fc \u6e6f')
+    exercise = ExerciseVerdict(name="linear_forward", score=score, max_score=6.0, status="wrong", checks=(check,))
+    return Verdict(
+        assignment="fcn_layer",
+        student=student,
+        submission_sha256=sha256,
+        status="graded",
+        score=score,
+        max_score=6.0,
+        duration_s=0.25,
+        exercises=(exercise,),
+    )
+
+
+def on_disk(folder: Path) -> list[Verdict]:
+    return [from_json(line) for line in (folder / "results.jsonl").read_bytes().splitlines()]
+
+
+def test_a_verdict_is_on_disk_once_it_is_added(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "grades" / "fcn_layer", COURSE)
+    for number, student in enumerate(("mei", "ada"), start=1):
+        journal.add(verdict(student))
+        assert on_disk(journal.path.parent)[number - 1] == verdict(student)
+
+
+def test_a_killed_run_goes_on_where_it_was(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, COURSE)
+    journal.add(verdict("ada"))
+    journal.add(verdict("mei"))
+    del journal
+    again = Journal(tmp_path, COURSE)
+    assert again.known("ada", "1" * 64) == verdict("ada")
+    assert again.known("mei", "1" * 64) == verdict("mei")
+
+
+@pytest.mark.parametrize("kept_bytes", [1, 40, -2])
+def test_a_line_that_was_cut_off_is_graded_again_and_harms_no_other(tmp_path: Path, kept_bytes: int) -> None:
+    journal = Journal(tmp_path, COURSE)
+    journal.add(verdict("ada"))
+    journal.add(verdict("mei"))
+    whole, last = journal.path.read_bytes().splitlines(keepends=True)
+    journal.path.write_bytes(whole + last[:kept_bytes])
+    again = Journal(tmp_path, COURSE)
+    assert again.known("ada", "1" * 64) == verdict("ada")
+    assert again.known("mei", "1" * 64) is None
+    again.add(verdict("mei", 2.0))
+    assert on_disk(tmp_path) == [verdict("ada"), verdict("mei", 2.0)]
+
+
+def test_bytes_that_are_no_text_are_passed_over(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, COURSE)
+    journal.add(verdict("ada"))
+    with journal.path.open("ab") as file:
+        file.write(b'\xff\xfe\x00\n{"student": "\xff"}\nnull\n\n')
+    Journal(tmp_path, COURSE)
+    assert on_disk(tmp_path) == [verdict("ada")]
+
+
+def test_another_course_drops_every_verdict(tmp_path: Path) -> None:
+    Journal(tmp_path, COURSE).add(verdict("ada"))
+    assert Journal(tmp_path, "decaf").known("ada", "1" * 64) is None
+    assert on_disk(tmp_path) == []
+    assert Journal(tmp_path, COURSE).known("ada", "1" * 64) is None
+
+
+def test_another_submission_of_the_same_student_is_not_known(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, COURSE)
+    journal.add(verdict("ada"))
+    assert journal.known("ada", "2" * 64) is None
+    assert journal.known("mei", "1" * 64) is None
+
+
+def test_what_stayed_ungraded_is_graded_again(tmp_path: Path) -> None:
+    ours = ungraded(load_assignment("fcn_layer"), Submission("ada", None), "out of memory")
+    journal = Journal(tmp_path, COURSE)
+    journal.add(ours)
+    assert on_disk(tmp_path) == [ours]
+    assert journal.known("ada", ours.submission_sha256) is None
+
+
+def test_the_last_verdict_on_each_student_stays_in_the_order_asked_for(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, COURSE)
+    for one in (verdict("zoe"), verdict("ada", 1.0), verdict("gone"), verdict("mei"), verdict("ada", 4.0)):
+        journal.add(one)
+    expected = [verdict("ada", 4.0), verdict("mei"), verdict("zoe")]
+    assert journal.close(["ada", "mei", "zoe"]) == expected
+    assert on_disk(tmp_path) == expected
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["course.sha256", "results.jsonl"]
+
+
+def test_a_fingerprint_depends_on_names_contents_and_sandbox_and_not_on_order(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.py", tmp_path / "other.py"
+    one.write_text("W = 1\n")
+    other.write_text("W = 2\n")
+    first = fingerprint([one, other], "bubblewrap")
+    assert fingerprint([other, one], "bubblewrap") == first
+    assert fingerprint([one, other], "none") != first
+    assert fingerprint([one], "bubblewrap") != first
+    one.write_text("W = 3\n")
+    assert fingerprint([one, other], "bubblewrap") != first
+    one.write_text("W = 2\n")
+    other.write_text("W = 1\n")
+    assert fingerprint([one, other], "bubblewrap") != first

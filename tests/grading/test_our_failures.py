@@ -1,0 +1,135 @@
+"""Where we fail nobody gets a mark: the submission stays ungraded and says why."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from autograder.collect import Submission
+from autograder.course import Assignment, Course, Exercise
+from autograder.errors import InternalError
+from autograder.grading.engine import Engine
+from autograder.grading.paper import Desk
+from autograder.grading.single import grade
+from autograder.sandbox.launch import Guest, Tier, launcher
+from autograder.sandbox.limits import Limits
+from autograder.verdict import Verdict
+
+ONE = Assignment("fcn_layer", (Exercise("linear_forward", {"Z": 5.0}),))
+TWO = Assignment("fcn_layer", (*ONE.exercises, Exercise("linear_backward", {"dW": 6.0})))
+MARKED = 'import pytest\n\n@pytest.mark.exercise("linear_forward")\n'
+
+GradeWith = Callable[..., list[Verdict]]
+
+
+class BrokenLauncher:
+    """A sandbox that this machine does not have."""
+
+    tier: Tier = "bubblewrap"
+
+    def start(self, files: Sequence[Path], limits: Limits) -> Guest:
+        msg = f"no namespaces here ({len(files)} files, {limits.lives} lives)"
+        raise InternalError(msg)
+
+
+@pytest.fixture
+def grade_with(course: Course, tmp_path: Path) -> GradeWith:
+    """Grade the reference some times with a grader of the test's own."""
+
+    def grade_with(grader: str, assignment: Assignment = ONE, times: int = 1) -> list[Verdict]:
+        path = tmp_path / "test_of_ours.py"
+        path.write_text(grader, encoding="utf-8")
+        desk = Desk(course, assignment, launcher("bubblewrap"), Limits())
+        with Engine(path) as engine:
+            return [grade(desk, engine, reference_of(course)) for _ in range(times)]
+
+    return grade_with
+
+
+def reference_of(course: Course) -> Submission:
+    return Submission("ada", course.source("fcn_layer"))
+
+
+def reason(verdict: Verdict) -> str:
+    """Why a verdict stayed out; nothing else may be in it."""
+    assert (verdict.status, verdict.score, verdict.exercises) == ("ungraded", 0.0, ())
+    (incident,) = verdict.incidents
+    assert incident.kind == "internal-error"
+    return incident.detail
+
+
+def test_a_grader_that_raises_leaves_the_submission_ungraded(grade_with: GradeWith) -> None:
+    (verdict,) = grade_with(MARKED + 'def test_it(judge):\n    raise KeyError("typo of ours")\n')
+    assert "test_it (call)" in reason(verdict)
+    assert "KeyError: 'typo of ours'" in reason(verdict)
+    assert len(verdict.submission_sha256) == 64
+
+
+def test_a_grader_that_is_skipped_has_not_judged(grade_with: GradeWith) -> None:
+    (verdict,) = grade_with(MARKED + 'def test_it(judge):\n    pytest.skip("later")\n')
+    assert "Skipped: later" in reason(verdict)
+
+
+def test_an_exercise_without_a_grader_is_our_failure(grade_with: GradeWith) -> None:
+    (verdict,) = grade_with(MARKED + 'def test_it(record):\n    record.fine("Z")\n', TWO)
+    assert reason(verdict) == "no grader for linear_backward"
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_grader_that_cannot_be_imported_says_why_every_time(grade_with: GradeWith, times: int) -> None:
+    for verdict in grade_with("import no_such_module\n", ONE, times):
+        assert "No module named 'no_such_module'" in reason(verdict)
+
+
+def test_a_grader_without_its_marker_says_so_every_time(grade_with: GradeWith) -> None:
+    for verdict in grade_with("def test_it(judge):\n    pass\n", ONE, 2):
+        assert "a hidden grader needs @pytest.mark.exercise" in reason(verdict)
+
+
+def test_a_failure_on_one_paper_is_forgotten_at_the_next(grade_with: GradeWith) -> None:
+    grader = MARKED + "def test_it(record, papers=[]):\n    papers.append(1)\n    assert len(papers) == 2\n"
+    first, second, third = grade_with(grader + '    record.fine("Z")\n', ONE, 3)
+    assert (first.status, second.status, third.status) == ("ungraded", "graded", "ungraded")
+    assert second.score == 5.0
+
+
+def test_what_a_grader_never_judged_earns_nothing(grade_with: GradeWith) -> None:
+    (verdict,) = grade_with(MARKED + "def test_it(judge):\n    pass\n")
+    assert (verdict.status, verdict.score) == ("graded", 0.0)
+    assert verdict.exercises[0].checks[0].message == "it could not be judged"
+
+
+def test_a_sandbox_that_is_not_there_leaves_the_submission_ungraded(
+    course: Course, assignment: Assignment, engine: Engine
+) -> None:
+    desk = Desk(course, assignment, BrokenLauncher(), Limits())
+    assert "no namespaces here (1 files, 12 lives)" in reason(grade(desk, engine, reference_of(course)))
+
+
+def test_a_guest_that_is_not_up_in_time_leaves_the_submission_ungraded(
+    course: Course, assignment: Assignment, engine: Engine
+) -> None:
+    desk = Desk(course, assignment, launcher("bubblewrap"), Limits(start_wall_s=1e-3))
+    assert "the sandbox did not start" in reason(grade(desk, engine, reference_of(course)))
+
+
+def test_a_file_that_is_gone_is_not_a_zero(desk: Desk, engine: Engine, tmp_path: Path) -> None:
+    verdict = grade(desk, engine, Submission("ada", tmp_path / "gone.ipynb"))
+    assert "gone.ipynb" in reason(verdict)
+    assert verdict.submission_sha256 == ""
+
+
+def test_a_student_without_a_notebook_is_told_so(desk: Desk, engine: Engine) -> None:
+    verdict = grade(desk, engine, Submission("ada", None, "no notebook in the folder"))
+    assert (verdict.status, verdict.score) == ("graded", 0.0)
+    assert {check.message for exercise in verdict.exercises for check in exercise.checks} == {
+        "no notebook in the folder"
+    }
+
+
+def test_grading_without_a_sandbox_is_written_down(course: Course, assignment: Assignment, engine: Engine) -> None:
+    desk = Desk(course, assignment, launcher("none"), Limits())
+    verdict = grade(desk, engine, reference_of(course))
+    assert verdict.score == 100.0
+    assert [msgspec.structs.asdict(incident)["kind"] for incident in verdict.incidents] == ["no-sandbox"]

@@ -1,0 +1,94 @@
+"""Whether the sandbox holds is found out by trying; one that does not start is our failure and never a verdict."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import CourseError, InternalError
+from autograder.sandbox.bubblewrap import bubblewrap
+from autograder.sandbox.calls import Call
+from autograder.sandbox.launch import launcher
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.selftest import require_sandbox, self_test
+from autograder.sandbox.session import Cell, Session
+
+
+@pytest.fixture
+def broken_bubblewrap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Put a newer bubblewrap on PATH that does ``action`` instead of starting anything."""
+
+    def install(action: str) -> None:
+        path = tmp_path / "bwrap"
+        path.write_text(f'#!/bin/sh\nif [ "$1" = --version ]; then echo bubblewrap 99.0; else {action}; fi\n')
+        path.chmod(0o755)
+        monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+        bubblewrap.cache_clear()
+        assert bubblewrap().path == path
+
+    return install
+
+
+@pytest.fixture(autouse=True)
+def _forget_bubblewrap() -> None:
+    bubblewrap.cache_clear()
+
+
+def test_bubblewrap_prevents_every_attempt() -> None:
+    findings = self_test(launcher("bubblewrap"))
+    assert len(findings) >= 7
+    assert [finding.attempt for finding in findings if not finding.prevented] == []
+
+
+def test_without_a_sandbox_the_self_test_says_what_is_not_prevented() -> None:
+    findings = {finding.attempt: finding.prevented for finding in self_test(launcher("none"))}
+    assert findings["read a file of ours"] is False
+    assert findings["see our code"] is False
+    assert findings["connect to the network"] is False
+    assert findings["use more memory than allowed"] is True  # limits hold without a sandbox, too
+
+
+def test_without_a_sandbox_the_self_test_leaves_no_file() -> None:
+    folders = [Path("/"), Path("/usr/bin"), Path("/dev")]
+    before = [set(folder.iterdir()) for folder in folders]
+    self_test(launcher("none"))
+    assert [set(folder.iterdir()) for folder in folders] == before
+
+
+def test_a_sandbox_that_does_not_start_is_an_internal_error(broken_bubblewrap: Callable[[str], None]) -> None:
+    broken_bubblewrap("echo no namespaces here >&2; exit 1")
+    with (
+        Session(launcher("bubblewrap"), [Cell(1, "def f(): return 1")], (), Limits()) as session,
+        pytest.raises(InternalError, match="did not start: the process ended; no namespaces here"),
+    ):
+        session.run([Call("f", ())])
+
+
+def test_a_sandbox_that_hangs_is_an_internal_error(broken_bubblewrap: Callable[[str], None]) -> None:
+    broken_bubblewrap("exec sleep 60")
+    with (
+        Session(launcher("bubblewrap"), [], (), Limits(start_wall_s=0.5)) as session,
+        pytest.raises(InternalError, match="no answer in time"),
+    ):
+        session.run([Call("f", ())])
+
+
+def test_a_sandbox_that_talks_nonsense_is_an_internal_error(broken_bubblewrap: Callable[[str], None]) -> None:
+    broken_bubblewrap("echo passed passed passed passed passed; exec sleep 60")
+    with (
+        Session(launcher("bubblewrap"), [], (), Limits()) as session,
+        pytest.raises(InternalError, match="answers nothing"),
+    ):
+        session.run([Call("f", ())])
+
+
+def test_grading_is_refused_where_no_sandbox_starts(broken_bubblewrap: Callable[[str], None]) -> None:
+    broken_bubblewrap("exit 1")
+    with pytest.raises(CourseError, match="cannot be run safely here"):
+        require_sandbox(unsafe=False)
+
+
+def test_the_instructor_may_insist_on_no_sandbox() -> None:
+    assert require_sandbox(unsafe=True) == "none"
+    assert require_sandbox(unsafe=False) == "bubblewrap"
