@@ -10,12 +10,12 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.course import STUDENT, Course
+from autograder.course import Course, is_student_name
 from autograder.errors import CourseError, SubmissionError
 
 _SUFFIX = ".ipynb"
 _LINK = "a link, which could point at anybody's file, so it is not followed; expected the files themselves"
-_NAMES = "a student's name is at most 80 letters, digits, spaces and . _ @ + - and begins with a letter or digit"
+_NAMES = "a student's name has at most 80 printable characters, none of / \\ : * ? \" < > and no leading . - or ~"
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -66,7 +66,7 @@ def collect(course: Course, assignment: str, path: Path) -> Collected:
     collected = Collected([], [])
     for place, submission in found:
         student = unicodedata.normalize("NFC", submission.student)
-        if not STUDENT.fullmatch(student):
+        if not is_student_name(student):
             collected.refused.append(f"{str(place)!r}: {_NAMES}")
         elif submission.path is None:
             collected.refused.append(f"{str(place)!r}: {submission.problem}")

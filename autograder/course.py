@@ -1,7 +1,6 @@
 """A course on disk, and the table of exercises and points of each assignment."""
 
 import importlib
-import re
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated
@@ -11,11 +10,9 @@ import msgspec
 import solutions
 from autograder.errors import CourseError
 
-STUDENT = re.compile(r"\w[\w.@+ -]{0,79}")
-"""What a student may be called: it becomes a folder, a row of tables and the id in the gradebook."""
-
 _Function = Annotated[str, msgspec.Meta(pattern="^[A-Za-z_][A-Za-z0-9_]*$")]
 _Table = dict[_Function, dict[str, Annotated[float, msgspec.Meta(ge=0)]]]
+_NAME_CHARACTERS = 80
 _GRADERS = Path(__file__).parent / "graders"
 _REFERENCES = Path(solutions.__path__[0])
 
@@ -109,6 +106,12 @@ class Course(msgspec.Struct, frozen=True):
     def grades(self, assignment: str) -> Path:
         """Where results go unless ``--out`` says otherwise."""
         return self.root / "grades" / assignment
+
+
+def is_student_name(name: str) -> bool:
+    """Return whether a student may be called that: it becomes a folder, a row of tables and the gradebook's id."""
+    is_plain = name.isprintable() and not set(name) & set('/\\:*?"<>|')
+    return is_plain and name == name.strip() and 0 < len(name) <= _NAME_CHARACTERS and name[0] not in ".-~"
 
 
 def find_course(start: Path) -> Course:

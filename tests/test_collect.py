@@ -77,22 +77,20 @@ def test_one_name_in_two_spellings_of_unicode_is_one_student(course: Course, inb
     assert collect(course, NAME, inbox).taken == ["Jos\u00e9"]
 
 
-@pytest.mark.parametrize(
-    "name", [".ada", "-ada", " ada", "..", "x" * 81, "ada\n", "a\\b", "a\x1b[2Jb", "a;b", "a\u202eb"]
-)
+@pytest.mark.parametrize("name", [".ada", "-ada", " ada", "..", "x" * 81, "ada\n", "a\\b", "a\x1b[2Jb", "a\u202eb"])
 def test_a_name_that_would_do_harm_is_refused_and_told_harmlessly(course: Course, inbox: Path, name: str) -> None:
     write(inbox / f"{name}.ipynb")
     write(inbox / "bob.ipynb")
     collected = collect(course, NAME, inbox)
     assert collected.taken == ["bob"]
-    assert collected.refused[0].startswith(f"{name + '.ipynb'!r}: a student's name is at most 80 letters, digits")
+    assert collected.refused[0].startswith(f"{name + '.ipynb'!r}: a student's name has at most 80 printable characters")
     assert collected.refused[0].isprintable()
     assert [path.name for path in course.submitted.iterdir()] == ["bob"]
 
 
 def test_a_refused_name_in_a_tree_is_told_with_its_folder(course: Course, inbox: Path) -> None:
     write(inbox / "-rf" / NAME / FILE)
-    assert collect(course, NAME, inbox).refused[0].startswith(f"'-rf/{NAME}': a student's name is")
+    assert collect(course, NAME, inbox).refused[0].startswith(f"'-rf/{NAME}': a student's name has")
 
 
 @pytest.mark.parametrize("names", [[], ["a.ipynb", "b.ipynb"]], ids=["none", "two"])

@@ -16,8 +16,13 @@ from autograder.errors import InternalError
 from autograder.grading.paper import JudgementError, Paper
 from autograder.grading.plugin import GraderPlugin, exercise_of
 
-_MODES = ("--import-mode=importlib", "--assert=plain")
-_OPTIONS = ("-p", "no:cacheprovider", "-p", "no:terminal", "--noconftest", "--capture=no")
+_OPTIONS = (
+    *("-p", "no:cacheprovider"),
+    *("-p", "no:terminal"),
+    "--noconftest",
+    "--capture=no",
+    "--assert=plain",
+)
 
 
 class Engine(GraderPlugin):

@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 import nbformat
-from nbconvert.exporters import NotebookExporter
+from nbconvert.exporters import Exporter, NotebookExporter
 
 from autograder.collect import Submission, submissions
 from autograder.course import Assignment, Course, load_assignment
@@ -25,6 +25,7 @@ from autograder.grading.engine import Engine
 from autograder.grading.journal import Journal, course_fingerprint, recall
 from autograder.grading.paper import Desk
 from autograder.grading.single import grade
+from autograder.publish.autograded import notebook_text
 from autograder.publish.gradebook import ensure_cells, open_gradebook
 from autograder.publish.instructor import read_instructor_copy
 from autograder.publish.publisher import enter
@@ -41,16 +42,15 @@ _TIER: Tier = "bubblewrap"  # there is no way here to insist on less
 class BlankExporter(NotebookExporter):
     """Begins with an empty notebook: on a student's, nbgrader may fail before any of our code is asked."""
 
-    def from_filename(
+    def from_filename(  # type: ignore[override]  # text, as with NotebookExporter
         self,
         filename: str,  # noqa: ARG002 - this is the point
         resources: dict[str, Any] | None = None,
         **kw: Any,  # noqa: ANN401 - nbconvert's signature
-    ) -> tuple[nbformat.NotebookNode, dict[str, Any]]:
-        """Convert an empty notebook."""
-        converted: tuple[nbformat.NotebookNode, dict[str, Any]]
-        converted = self.from_notebook_node(nbformat.v4.new_notebook(), resources, **kw)
-        return converted
+    ) -> tuple[str, dict[str, Any]]:
+        """Return what the steps make of an empty notebook, as text in the form of ``chainrule grade``."""
+        notebook, resources = Exporter.from_notebook_node(self, nbformat.v4.new_notebook(), resources, **kw)
+        return notebook_text(notebook), resources
 
 
 def prepare(assignment: str, notebooks: Sequence[str], **_: object) -> None:

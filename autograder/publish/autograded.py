@@ -4,11 +4,11 @@ Locked cells, test cells, points and metadata are the instructor's, and so is pr
 student's file only the text of cells is taken, and shown as text. Deleted cells come back, copies lose their grade id.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-
-import nbformat
+from typing import Any
 
 from autograder.course import Course
 from autograder.errors import SubmissionError
@@ -36,10 +36,14 @@ def write_autograded(course: Course, instructor: InstructorCopy, submission: Pub
         for number, cell in enumerate(_cells(instructor.release["cells"], submission.path))
     ]
     notebook = {**instructor.release, "cells": cells, "nbformat": 4, "nbformat_minor": 5}
-    text = nbformat.writes(nbformat.from_dict(notebook)).rstrip("\n")
-    write_whole(folder / f"{verdict.assignment}.ipynb", f"{text}\n")
+    write_whole(folder / f"{verdict.assignment}.ipynb", notebook_text(notebook))
     if time is not None:
         write_whole(folder / TIMESTAMP, f"{time:%Y-%m-%d %H:%M:%S.%f} UTC\n")
+
+
+def notebook_text(notebook: Mapping[str, Any]) -> str:
+    """Return an autograded notebook as it stands in its file."""
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _cells(given: Sequence[Cell], path: Path | None) -> list[Cell]:

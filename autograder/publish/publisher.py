@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from autograder.course import STUDENT, Assignment, Course
+from autograder.course import Assignment, Course
 from autograder.errors import CourseError
 from autograder.publish.autograded import write_autograded
 from autograder.publish.files import write_whole
@@ -77,8 +77,8 @@ def _check(assignment: Assignment, submissions: Sequence[Published]) -> None:
     seen = set()
     for verdict in (submission.verdict for submission in submissions):
         where = f"verdict on {verdict.student!r}"
-        if not STUDENT.fullmatch(verdict.student):
-            msg = f"{where}: a student's name is letters, digits and . _ @ + - only; rename the folder in submitted/"
+        if Path(verdict.student).name != verdict.student or verdict.student in {"", ".."}:
+            msg = f"{where}: a student's name has to be that of a folder in submitted/"
             raise CourseError(msg)
         if verdict.student in seen:
             msg = f"{where}: there are two of them; publish one verdict a student"

@@ -159,7 +159,10 @@ def _site_folders() -> list[str]:
 def _staging(sources: dict[str, str]) -> list[str]:
     """The outer bubblewrap, for root: collect ``sources`` below ``/mnt``, then be an ordinary user."""
     tool = bubblewrap()
-    arguments = [str(tool.path), "--die-with-parent", "--dev-bind", "/", "/", "--tmpfs", _STAGE]
+    # Root without capabilities, which this bubblewrap is by then, may not signal the ordinary user's inner one when
+    # the grader is killed; but a process namespace always ends with its first process.
+    arguments = [str(tool.path), "--die-with-parent", "--unshare-pid"]
+    arguments += ["--dev-bind", "/", "/", "--proc", "/proc", "--tmpfs", _STAGE]
     for target, source in sources.items():
         arguments += ["--ro-bind", source, target]
     for folder in tool.folders:

@@ -17,7 +17,7 @@ from autograder.grading.batch import Job, grade_all
 from autograder.sandbox.limits import Limits
 from autograder.verdict import Verdict
 
-SLOW = "import time\ntime.sleep(1.5)\n"
+SLOW = "import time\ntime.sleep(1)\n"
 GIVE_UP_S = 60.0
 
 VerdictOf = Callable[[str], Verdict]
@@ -89,10 +89,15 @@ def is_grading(process: int) -> bool:
     return b"spawn_main" in command and bool(children(process))
 
 
-def test_two_workers_say_what_one_says(job: Job, demo: Callable[..., list[Submission]], verdict_of: VerdictOf) -> None:
-    students = ["anders", "kwame", "mei", "priya"]
-    two, one = (by_student(grade_all(job, demo(*students), workers)) for workers in (2, 1))
-    assert two == one == by_student(verdict_of(student) for student in students)
+def test_two_workers_say_what_one_says(
+    job: Job, demo: Callable[..., list[Submission]], verdict_of: VerdictOf, tmp_path: Path
+) -> None:
+    students = ["anders", "kwame", "mei"]
+    submissions = [*demo(*students), Submission("gone", tmp_path / "gone.ipynb")]
+    two, one = (by_student(grade_all(job, submissions, workers)) for workers in (2, 1))
+    assert two == one
+    assert two.pop("gone").status == "ungraded"
+    assert two == by_student(verdict_of(student) for student in students)
 
 
 def test_no_submissions_make_no_verdicts(job: Job) -> None:
@@ -103,10 +108,10 @@ def test_a_killed_worker_loses_no_submission(
     job: Job, slow: Submission, demo: Callable[..., list[Submission]], verdict_of: VerdictOf
 ) -> None:
     with killing(1) as killed:
-        verdicts = by_student(grade_all(job, [slow, *demo("anders", "mei")], 2))
+        verdicts = by_student(grade_all(job, [slow, *demo("mei")], 2))
     assert len(killed) == 1
     assert verdicts["slow"].score == 100.0
-    assert verdicts == by_student(iter([verdicts["slow"], verdict_of("anders"), verdict_of("mei")]))
+    assert verdicts == by_student(iter([verdicts["slow"], verdict_of("mei")]))
 
 
 def test_a_submission_that_always_ends_its_worker_stays_ungraded_alone(
@@ -116,7 +121,7 @@ def test_a_submission_that_always_ends_its_worker_stays_ungraded_alone(
         verdicts = by_student(grade_all(job, [slow, *demo("mei")], 1))
     assert len(killed) == 2
     assert (verdicts["slow"].status, verdicts["slow"].score) == ("ungraded", 0.0)
-    assert verdicts["slow"].trouble == "ungraded: the process that graded it died, twice"
+    assert [incident.detail for incident in verdicts["slow"].incidents] == ["the process that graded it died, twice"]
     assert verdicts["slow"].submission_sha256 == slow.sha256()
     assert verdicts["mei"] == by_student(iter([verdict_of("mei")]))["mei"]
 
@@ -128,12 +133,3 @@ def test_workers_that_cannot_start_leave_everybody_ungraded(
     verdicts = list(grade_all(unbuilt, demo("anders", "mei"), 2))
     assert [verdict.student for verdict in verdicts] == ["anders", "mei"]
     assert {verdict.status for verdict in verdicts} == {"ungraded"}
-
-
-def test_a_file_that_is_gone_stops_nobody_else(
-    job: Job, demo: Callable[..., list[Submission]], tmp_path: Path, verdict_of: VerdictOf
-) -> None:
-    gone = Submission("gone", tmp_path / "gone.ipynb")
-    verdicts = by_student(grade_all(job, [gone, *demo("anders")], 1))
-    assert verdicts["gone"].status == "ungraded"
-    assert verdicts["anders"] == by_student(iter([verdict_of("anders")]))["anders"]

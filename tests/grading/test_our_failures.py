@@ -38,7 +38,7 @@ def grade_with(course: Course, tmp_path: Path) -> GradeWith:
     """Grade the reference some times with a grader of the test's own."""
 
     def grade_with(grader: str, assignment: Assignment = ONE, times: int = 1) -> list[Verdict]:
-        path = tmp_path / "test_of_ours.py"
+        path = tmp_path / f"test_{tmp_path.name}.py"  # a module of its own in this process
         path.write_text(grader, encoding="utf-8")
         desk = Desk(course, assignment, launcher("bubblewrap"), Limits())
         with Engine(path) as engine:

@@ -45,12 +45,12 @@ def test_settings_that_cannot_be_run_are_refused(course: Course, assignment: Ass
         republish(course, assignment)
 
 
-@pytest.mark.parametrize("student", ["..", "../eve", "a b", "", "x" * 81])
+@pytest.mark.parametrize("student", ["..", ".", "../eve", "a/b", "/etc", ""])
 def test_a_name_that_is_no_folder_is_refused_before_anything_is_written(
     course: Course, assignment: Assignment, judge: Judge, student: str
 ) -> None:
     before = files(course.root)
-    with pytest.raises(CourseError, match="a student's name must match"):
+    with pytest.raises(CourseError, match="a student's name has to be that of a folder"):
         republish(course, assignment, Published(judge(student), None))
     assert files(course.root) == before
 

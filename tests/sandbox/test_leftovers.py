@@ -32,7 +32,8 @@ def start(marker):
             while True:
                 time.sleep(1)
         os._exit(0)
-    subprocess.Popen(["/bin/sh", "-c", "trap '' TERM HUP INT; while true; do sleep 1; done", marker], start_new_session=True)
+    shell = "trap '' TERM HUP INT; while true; do sleep 1; done"
+    subprocess.Popen(["/bin/sh", "-c", shell, marker], start_new_session=True)
 
 def loop():
     signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 32))
