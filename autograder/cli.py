@@ -178,10 +178,14 @@ def _grade(course: Course, assignment: Assignment, path: Path | None, plan: "Pla
     from autograder.classwork import Progress, grade_class  # noqa: PLC0415
 
     start = time.perf_counter()
-    with terminal.progress(_console) as bar:
-        task = bar.add_task(f"grading {assignment.name}", total=None)
-        tell = Progress(lambda total: bar.update(task, total=total), lambda: bar.advance(task))
-        graded = grade_class(course, assignment, path, plan, tell)
+    try:
+        with terminal.progress(_console) as bar:
+            task = bar.add_task(f"grading {assignment.name}", total=None)
+            tell = Progress(lambda total: bar.update(task, total=total), lambda: bar.advance(task))
+            graded = grade_class(course, assignment, path, plan, tell)
+    except KeyboardInterrupt:
+        _errors.print("stopped before anything was published; the same command goes on where it was")
+        raise typer.Exit(130) from None
     _console.print(terminal.class_table(graded.verdicts))
     for line in graded.refused:
         _errors.print(f"not taken: {line}", style="yellow", markup=False, soft_wrap=True)

@@ -1,6 +1,7 @@
 """Many submissions on many processes; each verdict goes to the caller as it falls."""
 
 import contextlib
+import signal
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -87,6 +88,7 @@ def _hand_out(pool: ProcessPoolExecutor, submissions: Sequence[Submission]) -> d
 
 
 def _open(job: Job) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that has the journal
     _worker.append(_Worker(job))
 
 

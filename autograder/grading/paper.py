@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from autograder.course import Assignment, Course
-from autograder.errors import InternalError
+from autograder.errors import CourseError, InternalError, SubmissionError
 from autograder.grading.record import Record
 from autograder.notebook import NotebookCell, cells_to_run, read_notebook
 from autograder.sandbox.launch import Launcher
@@ -42,14 +42,18 @@ class Desk:
         """Read what was handed out.
 
         Raises:
-            CourseError: the course has no release of the assignment.
+            CourseError: the course has no release of the assignment, or it cannot be read.
         """
         self.assignment = assignment
         self.tier = launcher.tier
         self._launcher = launcher
         self._limits = limits
         release = course.require_release(assignment.name)
-        self._original = read_notebook(release)
+        try:
+            self._original = read_notebook(release)
+        except SubmissionError as error:
+            msg = f"{release}: {error}; build it again: chainrule build {assignment.name}"
+            raise CourseError(msg) from error
         self._files = tuple(path for path in sorted(release.parent.iterdir()) if path.is_file() and path != release)
 
     @contextmanager
