@@ -30,6 +30,7 @@ _STAGE = "/mnt"
 _ISOLATION = (
     "--unshare-all",
     "--unshare-user",
+    "--disable-userns",  # in one of its own a student could mount a /tmp without limits
     "--die-with-parent",
     "--new-session",
     "--clearenv",
@@ -162,7 +163,7 @@ def _staging(sources: dict[str, str]) -> list[str]:
     # Root without capabilities, which this bubblewrap is by then, may not signal the ordinary user's inner one when
     # the grader is killed; but a process namespace always ends with its first process.
     arguments = [str(tool.path), "--die-with-parent", "--unshare-pid"]
-    arguments += ["--dev-bind", "/", "/", "--proc", "/proc", "--tmpfs", _STAGE]
+    arguments += ["--dev-bind", "/", "/", "--tmpfs", _STAGE]
     for target, source in sources.items():
         arguments += ["--ro-bind", source, target]
     for folder in tool.folders:

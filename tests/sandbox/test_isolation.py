@@ -18,7 +18,7 @@ from autograder.sandbox.session import Cell, Session
 ROOT = Path(__file__).resolve().parents[2]
 CANARY = "canary-of-the-grader"
 LOOK = """
-import importlib, os, pathlib, socket
+import ctypes, importlib, os, pathlib, socket
 
 at_start = os.listdir("/tmp")
 
@@ -180,6 +180,11 @@ def test_an_abstract_socket_of_ours_cannot_be_reached(look: Look) -> None:
 
 def test_our_processes_cannot_be_signalled(look: Look) -> None:
     assert look(f"attempt(lambda: os.kill({os.getpid()}, 0))") == "ProcessLookupError"
+
+
+def test_a_user_namespace_with_mounts_of_its_own_cannot_be_made(look: Look) -> None:
+    new_user_and_mounts = 0x10000000 | 0x00020000
+    assert look(f"ctypes.CDLL(None).unshare({new_user_and_mounts})") == -1
 
 
 def test_the_guest_is_nobody_without_rights(look: Look) -> None:
