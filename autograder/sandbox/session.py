@@ -66,7 +66,7 @@ class Session:
             InternalError: no guest could be started.
         """
         if not self._ready():
-            return [Failed("died", message="its process was ended too often")] * len(calls)
+            return [Failed("died", message="its process was ended too often or took too long")] * len(calls)
         encoder = Encoder()
         program = [
             {
@@ -79,10 +79,17 @@ class Session:
         limits = self._limits
         request = {"op": "calls", "calls": program, "cpu_s": limits.call_cpu_s, "wall_s": limits.call_wall_s}
         outcomes = _padded(self._exchange(encoder, request, limits.call_wall_s), len(calls))
-        return [
-            Failed("missing", message=self._absence(call.function)) if _is_missing(outcome) else outcome
-            for call, outcome in zip(calls, outcomes, strict=True)
-        ]
+        return [self._checked(outcome, number, calls) for number, outcome in enumerate(outcomes)]
+
+    def _checked(self, outcome: Outcome, number: int, calls: Sequence[Call]) -> Outcome:
+        """Return an outcome that makes sense for this request; why a function is missing is ours to say."""
+        if isinstance(outcome, Failed):
+            is_missing = outcome.kind == "missing"
+            return Failed("missing", message=self._absence(calls[number].function)) if is_missing else outcome
+        for call, position in outcome.modified:
+            if call > number or position >= len(calls[call].arguments):
+                return Failed("refused", message="an answer about an argument that was never given")
+        return outcome
 
     def _absence(self, function: str) -> str:
         """Say why there is no such function: most often its cell failed."""
@@ -131,6 +138,9 @@ class Session:
         if self._guest is None or cell.number in self._deadly:
             return
         limits = self._limits
+        if time.monotonic() > self._deadline:
+            self.failed_cells[cell.number] = Failed("timeout", message="the notebook took too long before it")
+            return
         request = {
             "op": "cell",
             "number": cell.number,
@@ -168,10 +178,6 @@ class Session:
             self._guest.end()
             self.printed += self._guest.channel.printed
             self._guest = None
-
-
-def _is_missing(outcome: Outcome) -> bool:
-    return isinstance(outcome, Failed) and outcome.kind == "missing"
 
 
 def _padded(outcomes: list[Outcome], count: int) -> list[Outcome]:

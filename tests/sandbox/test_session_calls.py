@@ -216,3 +216,17 @@ def test_state_kept_between_calls_ends_with_the_session(open_session: OpenSessio
     count = "calls = []\ndef f():\n    calls.append(1)\n    return len(calls)"
     assert open_session(count).run([Call("f", ())] * 2) == [Returned(1), Returned(2)]
     assert open_session(count).run([Call("f", ())]) == [Returned(1)]
+
+
+def test_a_changed_list_or_dict_is_a_modified_argument(open_session: Callable[..., Session]) -> None:
+    cell = "def f(names):\n    names.reverse()\ndef g(n, parameters):\n    parameters['b'] = n"
+    outcomes = open_session(cell).run([Call("f", (["a", "b"],)), Call("g", (1, {"W": 1.0}))])
+    assert [outcome.modified for outcome in outcomes if isinstance(outcome, Returned)] == [((0, 0),), ((1, 1),)]
+
+
+def test_an_answer_about_arguments_that_were_never_given_is_refused(open_session: Callable[..., Session]) -> None:
+    forge = "import sys\nsys.modules['guest.serve'].Calls._modified = lambda self, number: [[0, 10**6]]"
+    session = open_session(forge, "def f(x): return x")
+    assert session.run([Call("f", (1.0,))]) == [
+        Failed("refused", message="an answer about an argument that was never given")
+    ]

@@ -73,3 +73,13 @@ def test_a_call_that_ends_its_process_takes_only_its_request_with_it(open_sessio
     session = open_session(f"import ctypes, os\ndef f(): {body}\ndef g(): return 1")
     assert session.run([Call("f", ()), Call("g", ())]) == [Failed("died", message="the process ended")] * 2
     assert session.run([Call("g", ())]) == [Returned(1)]
+
+
+def test_a_notebook_of_sleeping_cells_is_not_run_to_its_end(open_session: OpenSession, limits: Limits) -> None:
+    short = msgspec.structs.replace(limits, submission_wall_s=2.0)
+    sleeping = ["import time\ntime.sleep(1.5)"] * 9
+    session = open_session("def f(): return 1", *sleeping, "def g(): return 2", limits=short)
+    outcomes = session.run([Call("f", ()), Call("g", ())])
+    assert outcomes[0] == Returned(1)
+    assert isinstance(outcomes[1], Failed)
+    assert "cell 11, which defines it, failed: the notebook took too long before it" in outcomes[1].message

@@ -1,5 +1,6 @@
 """Answers requests one after another: a cell to run, or a program of calls of the student's functions."""
 
+import copy
 import json
 import os
 import signal
@@ -16,6 +17,7 @@ from .shell import Notebook, TimeUpError, place
 MESSAGE_CHARACTERS = 500
 
 _array_equal = np.array_equal
+_copy = copy.deepcopy
 _Outcome = dict[str, Any]
 
 
@@ -128,7 +130,7 @@ class Calls:
         arguments = [read_value(node, self._body, kept) for node in call["arguments"]]
         for position, argument in enumerate(arguments):
             if call["arguments"][position][0] != "h":
-                given.extend((number, position, array, array.copy()) for array in _arrays(argument))
+                given.append((number, position, argument, _copy(argument)))
         with self._clock.running():
             result: object = function(*arguments)
         return result
@@ -150,8 +152,8 @@ class Calls:
         """Which arguments (call, position) of this call, and of those it builds on, are not what they were."""
         changed = [
             [call, position]
-            for call, position, array, before in self._given[number]
-            if not _array_equal(array, before, equal_nan=array.dtype.kind in "fc")
+            for call, position, argument, before in self._given[number]
+            if not _is_same(argument, before)
         ]
         return [pair for index, pair in enumerate(changed) if pair not in changed[:index]]
 
@@ -188,16 +190,18 @@ class Clock:
             raise TimeUpError
 
 
-def _arrays(value: object) -> Iterator[Any]:
-    """Every array inside an argument that the grader sent."""
-    if isinstance(value, np.ndarray):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _arrays(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _arrays(item)
+def _is_same(value: Any, before: Any) -> bool:  # noqa: ANN401 - whatever the grader sent
+    """Whether an argument is still what it was, down to its arrays."""
+    if type(value) is not type(before):
+        return False
+    if isinstance(before, np.ndarray):
+        is_inexact = before.dtype.kind in "fc"
+        return value.dtype == before.dtype and bool(_array_equal(value, before, equal_nan=is_inexact))
+    if isinstance(before, dict):
+        return list(value) == list(before) and all(_is_same(value[key], before[key]) for key in before)
+    if isinstance(before, list | tuple):
+        return len(value) == len(before) and all(map(_is_same, value, before))
+    return bool(value == before)
 
 
 def _failure(error: BaseException) -> _Outcome:
