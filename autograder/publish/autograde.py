@@ -109,7 +109,7 @@ def _verdict(course: Course, assignment: Assignment, submission: Submission) -> 
         return known
     if mark != mark_at_first:
         msg = (
-            f"{assignment.name}: reference, graders or release have changed while this program was running; "
+            f"{assignment.name}: the course, or chainrule itself, has changed while this program was running; "
             f"start it anew, or use `chainrule grade {assignment.name}`"
         )
         raise CourseError(msg)
