@@ -12,6 +12,7 @@ from autograder.sandbox.launch import Tier
 from autograder.verdict import Verdict, from_json, to_json
 
 _PACKAGE = Path(__file__).parents[1]
+_JUDGING = ("graders", "grading", "numeric", "sandbox")
 _RESULTS, _COURSE = "results.jsonl", "course.sha256"
 
 
@@ -30,7 +31,8 @@ def course_fingerprint(course: Course, assignment: Assignment, tier: Tier) -> st
         CourseError: the course has no release of the assignment.
     """
     release = course.require_release(assignment.name)
-    return fingerprint([*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("*.toml"), assignment.reference, release], tier)
+    code = [path for room in _JUDGING for path in (_PACKAGE / room).rglob("*.*") if path.suffix in {".py", ".toml"}]
+    return fingerprint([*code, _PACKAGE / "notebook.py", assignment.reference, release], tier)
 
 
 def recall(folder: Path, fingerprint: str, student: str, sha256: str) -> Verdict | None:

@@ -24,7 +24,7 @@ def test_a_line_has_the_marks_of_every_exercise_and_the_first_trouble(
     assert row | {"student": "ada", "score": "91", "max_score": "100", "status": "graded"} == row
     assert row["linear_backward"] == "13"
     assert row["layer_forward"] == "1"
-    assert row["trouble"] == "linear_backward.db: transposed"
+    assert row["trouble"] == "linear_backward.db: transposed (+1)"
     assert list(row)[4:-1] == [exercise.name for exercise in assignment.exercises]
 
 
@@ -34,7 +34,7 @@ def test_an_ungraded_submission_has_no_marks_rather_than_zero(
     [row] = read(grades_csv(assignment, [fail_to_judge("ada")]))
     assert {row["score"], *(row[exercise.name] for exercise in assignment.exercises)} == {""}
     assert row["status"] == "ungraded"
-    assert row["trouble"] == "ungraded: the sandbox did not start"
+    assert row["trouble"] == "internal-error: the sandbox did not start"
 
 
 def test_students_are_in_order_in_the_file(
