@@ -2,9 +2,13 @@
 
 import os
 import shutil
+import socket
 import subprocess
+import sys
 import sysconfig
-from collections.abc import Callable
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import nbformat
@@ -14,6 +18,18 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from autograder.course import Assignment, Course, Exercise, load_assignment
 from autograder.publish import Published
 from autograder.verdict import CheckVerdict, ExerciseVerdict, Incident, Verdict
+
+TOKEN = "0123456789abcdef"  # noqa: S105 - the server of one test, on this machine only
+STARTED_WITHIN_S = 60
+SERVER = (
+    "--port-retries=0",
+    "--no-browser",
+    "--allow-root",
+    f"--IdentityProvider.token={TOKEN}",
+    "--ServerApp.jpserver_extensions={'nbgrader.server_extensions.formgrader': True}",
+)
+
+Ask = Callable[..., str]
 
 ANSWER = "def {name}(*arguments):\n    ### BEGIN SOLUTION\n    return secret_of_the_instructor\n    ### END SOLUTION\n"
 CONFIG = """c = get_config()
@@ -198,3 +214,42 @@ def three_students(hand_in: Callable[..., Path], judge: Callable[..., Verdict]) 
         Published(judge("bob", "linear_backward.dW", "linear_backward.db"), hand_in("bob")),
         Published(judge("cyd", *everything, message="the notebook cannot be read"), hand_in("cyd", b"{not json")),
     ]
+
+
+@pytest.fixture
+def start_formgrader(course: Course, environment: dict[str, str]) -> Iterator[Callable[[], Ask]]:
+    """Start a Jupyter server with formgrader in the course; return what asks it: path and method to the answer."""
+    servers: list[subprocess.Popen[bytes]] = []
+
+    def start() -> Ask:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        log = course.root / "server.log"
+        command = [sys.executable, "-m", "jupyter", "server", *SERVER, f"--port={port}"]
+        with log.open("wb") as output:
+            server = subprocess.Popen(command, cwd=course.root, env=environment, stdout=output, stderr=output)
+        servers.append(server)
+
+        def ask(path: str, method: str = "GET") -> str:
+            headers = {"Authorization": f"token {TOKEN}"}
+            request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers=headers, method=method)
+            with urllib.request.urlopen(request, timeout=STARTED_WITHIN_S) as response:  # noqa: S310 - http, see above
+                return str(response.read().decode())
+
+        deadline = time.monotonic() + STARTED_WITHIN_S
+        while not is_listening(port):
+            assert server.poll() is None, log.read_text()
+            assert time.monotonic() < deadline, log.read_text()
+            time.sleep(0.1)
+        return ask
+
+    yield start
+    for server in servers:
+        server.kill()
+        server.wait()
+
+
+def is_listening(port: int) -> bool:
+    with socket.socket() as client:
+        return client.connect_ex(("127.0.0.1", port)) == 0

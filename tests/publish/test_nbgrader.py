@@ -2,13 +2,7 @@
 
 import csv
 import json
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -20,8 +14,6 @@ from autograder.course import Assignment, Course
 from autograder.publish import Published, publish
 from autograder.verdict import Verdict
 
-TOKEN = "0123456789abcdef"  # noqa: S105 - the server of one test, on this machine only
-STARTED_WITHIN_S = 60
 HOSTILE = "<script>steal()</script><img src=x onerror=steal()>$$<b>$$[x](javascript:steal)`<i>`\n\n<iframe src=x>"
 
 Get = Callable[[str], str]
@@ -72,49 +64,9 @@ def published(
 
 
 @pytest.fixture
-def formgrader(course: Course, environment: dict[str, str], published: Sequence[Published]) -> Iterator[Get]:
-    """Run a Jupyter server with formgrader in the published course; return what a GET of a path gives."""
+def formgrader(start_formgrader: Callable[[], Get], published: Sequence[Published]) -> Get:
     assert published
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = [
-        f"--port={port}",
-        "--port-retries=0",
-        "--no-browser",
-        "--allow-root",
-        f"--IdentityProvider.token={TOKEN}",
-    ]
-    options.append("--ServerApp.jpserver_extensions={'nbgrader.server_extensions.formgrader': True}")
-    command = [sys.executable, "-m", "jupyter", "server", *options]
-    log = course.root / "server.log"
-    with log.open("wb") as output:
-        server = subprocess.Popen(command, cwd=course.root, env=environment, stdout=output, stderr=output)
-
-    def get(path: str) -> str:
-        request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Authorization": f"token {TOKEN}"})
-        with urllib.request.urlopen(request, timeout=STARTED_WITHIN_S) as response:  # noqa: S310 - http, see above
-            return str(response.read().decode())
-
-    try:
-        wait_for(server, lambda: get("/formgrader/api/status"), log)
-        yield get
-    finally:
-        server.kill()
-        server.wait()
-
-
-def wait_for(server: subprocess.Popen[bytes], is_up: Callable[[], object], log: Path) -> None:
-    deadline = time.monotonic() + STARTED_WITHIN_S
-    while True:
-        try:
-            is_up()
-        except (urllib.error.URLError, OSError):
-            assert server.poll() is None, log.read_text()
-            assert time.monotonic() < deadline, log.read_text()
-            time.sleep(0.1)
-        else:
-            return
+    return start_formgrader()
 
 
 def feedback(course: Course, assignment: Assignment, student: str) -> str:
