@@ -13,6 +13,8 @@ from autograder.numeric.points import generator, upstreams
 _LARGE = 1000
 
 Outputs = Mapping[str, Expected]
+Target = str | tuple[str, str]
+"""A function of the reference, or a forward and a backward function."""
 
 
 class Expectations:
@@ -33,8 +35,13 @@ class Expectations:
         """Return the outputs of a plain or forward function; what stays a cache is left out."""
         key = function, case.label
         if key not in self._values:
-            self._values[key] = _expected(getattr(self._reference, function), case, take)
+            self._values[key] = _expected(self._function(function, case), case, take)
         return self._values[key]
+
+    def outputs(self, target: Target, case: Case, take: Take, arguments: tuple[object, ...]) -> Mapping[str, object]:
+        """Return what the reference gives at other arguments than the case's, without any noise."""
+        with np.errstate(all="ignore"):
+            return take(self._function(target, case)(*arguments))
 
     def gradients(self, pair: tuple[str, str], case: Case, take: Take) -> list[tuple[Array, Outputs]]:
         """Return upstream gradients for the first output of a forward function, and what its backward returns."""
@@ -44,14 +51,8 @@ class Expectations:
         return self._answers[key]
 
     def _gradients(self, pair: tuple[str, str], case: Case, take: Take) -> list[tuple[Array, Outputs]]:
-        forward, backward = (getattr(self._reference, name) for name in pair)
-
-        def vjp(upstream: Array, *arguments: object) -> object:
-            _, cache = forward(*arguments)
-            return backward(upstream, cache, *case.extra)
-
-        vjp.__name__ = pair[1]
-        output = np.asarray(forward(*_exact(case.arguments))[0])
+        forward = self._function(pair[0], case)
+        output = np.asarray(forward(*_exact(case.arguments))[0])  # type: ignore[index]
         found = []
         drawn = upstreams(generator(f"{pair[1]}: {case.label}"), output.shape)
         # Loops in Python are right, too: at a large point one upstream gradient must do.
@@ -59,8 +60,22 @@ class Expectations:
             given = upstream.astype(case.precision)
             kink = None if case.kink is None else case.kink + 1
             at = Case(label=case.label, m=case.m, arguments=(given, *case.arguments), kink=kink)
-            found.append((given, _expected(vjp, at, take)))
+            found.append((given, _expected(self._function(pair, case), at, take)))
         return found
+
+    def _function(self, target: Target, case: Case) -> Callable[..., object]:
+        """A function of the reference, or of a pair the VJP: of an upstream gradient and the forward's arguments."""
+        if isinstance(target, str):
+            function: Callable[..., object] = getattr(self._reference, target)
+            return function
+        forward, backward = (getattr(self._reference, name) for name in target)
+
+        def vjp(upstream: Array, *arguments: object) -> object:
+            _, cache = forward(*arguments)
+            return backward(upstream, cache, *case.extra)
+
+        vjp.__name__ = target[1]
+        return vjp
 
 
 def _exact(arguments: tuple[object, ...]) -> tuple[object, ...]:

@@ -63,6 +63,18 @@ class Record:
             self._checks[check].evidence.append((point.label, evidence))
         return found is None
 
+    def fits_float32(self) -> list[str]:
+        """Return the checks all of whose wrong values would be right if the student had worked in float32."""
+        return [
+            name
+            for name, check in self._checks.items()
+            if check.evidence and all(_fits_float32(evidence) for _, evidence in check.evidence)
+        ]
+
+    def forgive(self, check: str) -> None:
+        """Take back what was wrong with the values of a check: it is rounding, and no more than it may be."""
+        self._checks[check].evidence.clear()
+
     def fine(self, check: str) -> None:
         """Note that something was judged and is right."""
         self._checks[check].judged += 1
@@ -131,6 +143,10 @@ class Record:
         diagnosis = diagnose([evidence for _, evidence in check.evidence])
         cases = f"{len(check.evidence)} of {check.judged} cases" if check.judged > 1 else "the case"
         return diagnosis.mistake, f"{diagnosis.message}; wrong in {cases}, first: {check.evidence[0][0]}"
+
+
+def _fits_float32(evidence: Evidence) -> bool:
+    return difference(evidence.actual, evidence.expected, "float32") is None
 
 
 def describe_failure(failure: Failed, function: str) -> str:  # noqa: PLR0911 - one a kind of failure

@@ -137,7 +137,7 @@ def _ratio(actual: Array, value: Array) -> float:
 
 def _factor(name: str, evidence: Evidence) -> str:
     if name == "constant-factor":
-        return f" ({_ratio(np.asarray(evidence.actual), evidence.expected.value):.4g})"
+        return f" ({_ratio(np.asarray(evidence.actual), evidence.expected.value):.7g})"
     if name in {"wrong-shape", "transposed-shape", "not-an-array"}:
         return f" ({_plain(evidence)})"
     return ""
