@@ -8,7 +8,9 @@ is judged, or the grader dies, every process of the guest is killed with its nam
 **Privileges.** The guest is an ordinary user without capabilities in namespaces of its own: no network, no process
 but its own, and of the file system only the interpreter, the packages a student may import, and the files handed
 out with the notebook, all read-only; its ``/tmp`` is in memory, small, and gone afterwards. References, graders,
-gradebook and other submissions are not there to be read. A grader that runs as root becomes nobody first.
+gradebook and other submissions are not there to be read. Before the first cell the guest puts a filter on itself that
+refuses programs, processes, tracing, kernel keys and all sockets but local ones (``seccomp``). A grader that runs
+as root becomes nobody first.
 
 **Pipes.** Requests go in on one pipe, replies come out on another, everything printed on a third. All three are data:
 frames of bounded size whose arrays are raw bytes of allowed types (``guest.codec`` writes, ``wire`` reads and

@@ -1,8 +1,9 @@
 """Starts guest processes: in bubblewrap, or, if the instructor insists, without a sandbox.
 
-As root there are two bubblewraps. The outer one, still root, only collects what the guest may see under ``/mnt``
-(our Python may lie in a home that nobody else can enter) and then becomes an ordinary user; the inner one is the
-sandbox, the same for everybody.
+There are two bubblewraps, one in the other. The outer one collects what the guest may see under ``/mnt`` (our Python
+may lie in a home that nobody else can enter) and has a process namespace, which ends with it whatever the guest
+did to the first process of its own namespace; if it is root, it then becomes an ordinary user. The inner one is the
+sandbox.
 """
 
 import json
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from autograder.errors import InternalError
+from autograder.sandbox import seccomp
 from autograder.sandbox.bubblewrap import bubblewrap
 from autograder.sandbox.channel import Channel
 from autograder.sandbox.environment import guest_packages, python_executable, python_prefix
@@ -27,6 +29,15 @@ _GUEST = Path(__file__).parent / "guest"
 _MAIN = "import sys; sys.path.insert(0, sys.argv[1]); from guest.main import main; main()"
 _NOBODY = "65534"
 _STAGE = "/mnt"
+_BECOME_NOBODY = (
+    "setpriv",
+    f"--reuid={_NOBODY}",
+    f"--regid={_NOBODY}",
+    "--clear-groups",
+    "--inh-caps=-all",
+    "--bounding-set=-all",
+    "--",
+)
 _ISOLATION = (
     "--unshare-all",
     "--unshare-user",
@@ -87,15 +98,15 @@ class BubblewrapLauncher:
         """Start a guest in namespaces of its own: no network, no file of ours but Python and ``files``."""
         binds = _binds(files)
         site = ["/site"]
-        config = _config(site, [f"/files/{path.name}" for path in files], limits)
+        machine = seccomp.machine()
+        code = seccomp.encode(seccomp.program(machine)).hex()
+        filtered = {"code": code, "seccomp_number": machine.calls["seccomp"]}
+        config = _config(site, [f"/files/{path.name}" for path in files], limits, filtered)
         command = [str(python_executable()), "-I", "-S", "-B", "-c", _MAIN, "/guest", config]
-        if os.geteuid() == 0:
-            staged = {f"{_STAGE}/{index}": target for index, target in enumerate(binds.values())}
-            inner = _sandbox(staged, limits)
-            outer = _staging(dict(zip(staged, binds, strict=True)))
-            tool = f"{_STAGE}/bubblewrap/{bubblewrap().relative}"
-            return _spawn([*outer, tool, *inner, *command], limits, {})
-        return _spawn([str(bubblewrap().path), *_sandbox(binds, limits), *command], limits, {})
+        staged = {f"{_STAGE}/{index}": target for index, target in enumerate(binds.values())}
+        outer = _staging(dict(zip(staged, binds, strict=True)))
+        tool = f"{_STAGE}/bubblewrap/{bubblewrap().relative}"
+        return _spawn([*outer, tool, *_sandbox(staged, limits), *command], limits, {})
 
 
 class UnsafeLauncher:
@@ -107,7 +118,7 @@ class UnsafeLauncher:
         """Start a guest in a temporary folder."""
         folder = tempfile.mkdtemp(prefix="chainrule-")
         site = sorted({str(path.parent) for path in guest_packages()})
-        config = _config(site, [str(path.resolve()) for path in files], limits)
+        config = _config(site, [str(path.resolve()) for path in files], limits, None)
         command = [str(python_executable()), "-I", "-S", "-B", "-c", _MAIN, str(_GUEST.parent), config]
         return _spawn(command, limits, _ENVIRONMENT | {"HOME": folder, "MPLCONFIGDIR": folder}, folder)
 
@@ -158,22 +169,22 @@ def _site_folders() -> list[str]:
 
 
 def _staging(sources: dict[str, str]) -> list[str]:
-    """The outer bubblewrap, for root: collect ``sources`` below ``/mnt``, then be an ordinary user."""
+    """The outer bubblewrap: collect ``sources`` below ``/mnt``, and be an ordinary user."""
     tool = bubblewrap()
-    # Root without capabilities, which this bubblewrap is by then, may not signal the ordinary user's inner one when
-    # the grader is killed; but a process namespace always ends with its first process.
-    arguments = [str(tool.path), "--die-with-parent", "--unshare-pid"]
+    is_root = os.geteuid() == 0
+    # The inner one's tie to its parent is no tie: root without capabilities may not signal an ordinary user's process,
+    # and a student may reach the first process of the inner namespace. A namespace always ends with its first process.
+    arguments = [str(tool.path), "--die-with-parent", "--unshare-pid", *([] if is_root else ["--unshare-user"])]
     arguments += ["--dev-bind", "/", "/", "--tmpfs", _STAGE]
     for target, source in sources.items():
         arguments += ["--ro-bind", source, target]
     for folder in tool.folders:
         arguments += ["--perms", "0755", "--dir", f"{_STAGE}/bubblewrap"]
         arguments += ["--ro-bind", str(folder), f"{_STAGE}/bubblewrap/{folder.name}"]
-    user = ["setpriv", f"--reuid={_NOBODY}", f"--regid={_NOBODY}", "--clear-groups", "--inh-caps=-all"]
-    return [*arguments, "--", *user, "--bounding-set=-all", "--"]
+    return [*arguments, "--", *(_BECOME_NOBODY if is_root else ())]
 
 
-def _config(site: list[str], files: list[str], limits: Limits) -> str:
+def _config(site: list[str], files: list[str], limits: Limits, filtered: dict[str, object] | None) -> str:
     rlimits = {
         "RLIMIT_AS": limits.memory_bytes,
         "RLIMIT_CPU": limits.cpu_s,
@@ -182,7 +193,7 @@ def _config(site: list[str], files: list[str], limits: Limits) -> str:
         "RLIMIT_NOFILE": limits.open_files,
         "RLIMIT_CORE": 0,
     }
-    return json.dumps({"site": site, "files": files, "rlimits": rlimits})
+    return json.dumps({"site": site, "files": files, "rlimits": rlimits, "filter": filtered})
 
 
 def _spawn(command: list[str], limits: Limits, environment: dict[str, str], folder: str | None = None) -> Guest:

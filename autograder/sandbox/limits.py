@@ -31,8 +31,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """CPU time of a guest process (RLIMIT_CPU)."""
     memory_bytes: int = 2 * 1024**3
     """Address space of a process (RLIMIT_AS): MemoryError in the student's code."""
-    processes: int = 8
-    """Processes and threads together (RLIMIT_NPROC)."""
+    processes: int = 32
+    """Threads, as there can be no second process (RLIMIT_NPROC)."""
     file_bytes: int = 16 * 1024**2
     """Size of one file (RLIMIT_FSIZE)."""
     open_files: int = 64

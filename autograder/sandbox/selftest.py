@@ -27,6 +27,13 @@ def write(folder):
     os.remove(path)
     return True
 
+def fork():
+    child = os.fork()
+    if child == 0:
+        os._exit(0)
+    os.waitpid(child, 0)
+    return True
+
 def probe(canary, package, port, memory_bytes):
     return {
         "read a file of ours": attempt(lambda: open(canary).read()),
@@ -36,6 +43,8 @@ def probe(canary, package, port, memory_bytes):
         "write outside of /tmp": any(
             attempt(lambda: write(folder)) for folder in ("", "/usr/bin", "/site", "/guest", "/dev")
         ),
+        "start a program": attempt(lambda: os.spawnv(os.P_WAIT, "/usr/bin/true", ["true"]) == 0),
+        "start a process": attempt(fork),
         "use more memory than allowed": attempt(lambda: bytearray(memory_bytes)),
         "keep a capability": "CapEff:\\t0000000000000000" not in open("/proc/self/status").read(),
     }

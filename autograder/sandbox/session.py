@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 import msgspec
+import numpy as np
 
 from autograder.errors import InternalError
 from autograder.sandbox.calls import Call, Failed, Outcome
@@ -45,6 +46,7 @@ class Session:
         self._deadline = time.monotonic() + limits.submission_wall_s
         self._lives = limits.lives
         self._deadly: set[int] = set()
+        self._absences: dict[str, str] = {}
         self.failed_cells: dict[int, Failed] = {}
         self.deaths: list[str] = []
         self.printed = ""
@@ -93,6 +95,11 @@ class Session:
 
     def _absence(self, function: str) -> str:
         """Say why there is no such function: most often its cell failed."""
+        if function not in self._absences:
+            self._absences[function] = self._why_absent(function)
+        return self._absences[function]
+
+    def _why_absent(self, function: str) -> str:
         definition = re.compile(rf"^[ \t]*def[ \t]+{re.escape(function)}\b", re.MULTILINE)
         for cell in self._cells:
             failed = self.failed_cells.get(cell.number)
@@ -125,6 +132,7 @@ class Session:
         return guest
 
     def _run_cells(self) -> None:
+        self._absences.clear()
         self.failed_cells = {number: failed for number, failed in self.failed_cells.items() if number in self._deadly}
         for cell in self._cells:
             self._run_cell(cell, fill_gaps=False)
@@ -141,15 +149,16 @@ class Session:
         if time.monotonic() > self._deadline:
             self.failed_cells[cell.number] = Failed("timeout", message="the notebook took too long before it")
             return
+        encoder = Encoder()
         request = {
             "op": "cell",
             "number": cell.number,
-            "source": cell.source,
+            "source": encoder.node(np.frombuffer(cell.source.encode(), np.uint8)),  # a header is too short for it
             "fill_gaps": fill_gaps,
             "cpu_s": limits.cell_cpu_s,
             "wall_s": limits.cell_wall_s,
         }
-        outcome = self._exchange(Encoder(), request, limits.cell_wall_s)[0]
+        outcome = self._exchange(encoder, request, limits.cell_wall_s)[0]
         self.failed_cells.pop(cell.number, None)
         if isinstance(outcome, Failed):
             self.failed_cells[cell.number] = outcome

@@ -131,6 +131,7 @@ class _Reader:
     def __init__(self, body: bytes) -> None:
         self._body = body
         self._nodes = 0
+        self._array_bytes = 0
 
     def outcome(self, outcome: _Outcome) -> Outcome:
         if outcome.kind != "returned":
@@ -163,8 +164,9 @@ class _Reader:
             raise WireError(msg)
         dtype = np.dtype(node.dtype)
         count = math.prod(node.shape)
-        if node.offset + count * dtype.itemsize > len(self._body):
-            msg = "an array outside of the body"
+        self._array_bytes += count * dtype.itemsize  # arrays that share bytes would multiply them here
+        if node.offset + count * dtype.itemsize > len(self._body) or self._array_bytes > len(self._body):
+            msg = "arrays outside of the body"
             raise WireError(msg)
         try:
             if count == 0:

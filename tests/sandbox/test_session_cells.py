@@ -190,3 +190,18 @@ def test_an_exception_raised_while_its_text_is_asked_for_is_told_without_text(
 ) -> None:
     outcome = ask("class Bad(Exception):\n    def __str__(self): raise self\ndef f(): raise Bad", "f")
     assert outcome == Failed("raised", "Bad", "", "cell 1, line 3")
+
+
+def test_a_cell_longer_than_any_header_runs(open_session: OpenSession) -> None:
+    session = open_session(f"picture = '{'é' * 400_000}'", "def value(): return len(picture)")
+    assert session.run([Call("value", ())]) == [Returned(400_000)]
+
+
+def test_a_shell_command_fails_no_cell(open_session: OpenSession) -> None:
+    session = open_session(
+        "!pip install numpy\nfiles = !ls\nimport numpy as np", "def value(): return np.ones(2).sum()"
+    )
+    (outcome,) = session.run([Call("value", ())])
+    assert isinstance(outcome, Returned)
+    assert outcome.value == 2.0
+    assert session.failed_cells == {}

@@ -159,3 +159,11 @@ def test_mutated_frames_give_a_result_or_a_wire_error_and_nothing_else() -> None
             start = rng.randrange(len(mutant))
             mutant[start : start + rng.randrange(3)] = rng.choice(tokens)
         survives(bytes(mutant), body[: rng.randrange(len(body) + 1)])
+
+
+def test_arrays_that_share_the_bytes_of_a_body_are_refused() -> None:
+    body = bytes(8 << 10)
+    array = ["a", "<f8", [1 << 10], 0]
+    header = json.dumps({"outcomes": [{"kind": "returned", "value": ["l", [array, array]], "modified": []}]})
+    with pytest.raises(WireError, match="arrays outside of the body"):
+        read_reply(header.encode(), body)

@@ -34,6 +34,7 @@ def main() -> None:
     sys.path[0] = os.getcwd()  # noqa: PTH109 - was the folder above this one; the student has no use for it
     sys.path.extend(config["site"])
     sys.argv = ["notebook"]
+    from .filter import install  # noqa: PLC0415
     from .serve import Server  # noqa: PLC0415 - only now can NumPy be found
     from .shell import Notebook, seed  # noqa: PLC0415
 
@@ -42,4 +43,6 @@ def main() -> None:
     _set_limits(config["rlimits"])
     notebook = Notebook()
     seed()
+    if config["filter"] is not None:
+        install(bytes.fromhex(config["filter"]["code"]), config["filter"]["seccomp_number"])
     Server(notebook, requests, replies).serve()

@@ -53,17 +53,19 @@ class Server:
         encoder = Encoder()
         try:
             if request["op"] == "cell":
-                outcomes = [self._run_cell(request, clock)]
+                outcomes = [self._run_cell(request, body, clock)]
             else:
                 outcomes = Calls(self._notebook, body, encoder, clock).make_all(request["calls"])
             return encoder.frame(nonce, {"outcomes": outcomes})
         except (UnsendableError, MemoryError) as error:  # all results together are too much for one reply
             return Encoder().frame(nonce, {"outcomes": [_failure(error)]})
 
-    def _run_cell(self, request: dict[str, Any], clock: "Clock") -> _Outcome:
+    def _run_cell(self, request: dict[str, Any], body: bytes, clock: "Clock") -> _Outcome:
+        _, _, (size,), offset = request["source"]
+        source = body[offset : offset + size].decode()
         try:
             with clock.running():
-                self._notebook.run(request["number"], request["source"], fill_gaps=request["fill_gaps"])
+                self._notebook.run(request["number"], source, fill_gaps=request["fill_gaps"])
         except BaseException as error:  # noqa: BLE001 - SystemExit and the like are the student's, too
             return _failure(error)
         return {"kind": "returned", "value": ["n"], "modified": []}

@@ -28,6 +28,18 @@ class _Shell(InteractiveShell):
     def enable_gui(self, gui: str | None = None) -> None:
         """Accept ``%matplotlib inline``: there is no event loop to start."""
 
+    def system(self, cmd: str) -> None:
+        """Answer ``!pip install ...`` without failing the cell: no program can be started here."""
+        print(f"not run here: {cmd}")  # noqa: T201 - to the notebook's output
+        self.user_ns["_exit_code"] = 1
+
+    system_piped = system_raw = system
+
+    def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> "list[str] | str":  # noqa: ARG002, FBT001, FBT002
+        """Answer ``files = !ls`` with nothing."""
+        self.system(cmd)
+        return [] if split else ""
+
     def showtraceback(self, *_args: object, **_kwargs: object) -> None:
         """Print nothing: the exception is in the cell's result."""
 

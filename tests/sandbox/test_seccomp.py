@@ -1,0 +1,157 @@
+"""The filter of system calls: run on a small BPF machine for both processors, and for real in a guest."""
+
+import struct
+from collections.abc import Callable
+
+import pytest
+
+from autograder.sandbox import seccomp
+from autograder.sandbox.calls import Outcome, Returned
+from autograder.sandbox.seccomp import ALLOW, EAFNOSUPPORT, ENOSYS, EPERM, KILL, MACHINES, Machine
+
+ORDINARY = {"x86_64": (0, 1, 3, 9, 11, 12, 202, 257), "aarch64": (56, 57, 63, 64, 98, 214, 215, 222)}
+A_THREAD = 0x3D0F00  # what glibc gives clone for pthread_create
+machines = pytest.mark.parametrize("name", MACHINES)
+
+
+def decide(name: str, number: int, *arguments: int, architecture: int | None = None) -> int:
+    """Run the filter as the kernel does and return its answer."""
+    machine = MACHINES[name]
+    padded = (*arguments, 0, 0, 0, 0, 0, 0)[:6]
+    architecture = machine.architecture if architecture is None else architecture
+    data = struct.pack("<iIQ6Q", number - (1 << 32 if number >= 1 << 31 else 0), architecture, 0, *padded)
+    code = seccomp.program(machine)
+    accumulator, at = 0, 0
+    while True:
+        operation, if_true, if_false, operand = code[at]
+        at += 1
+        if operation == seccomp.LOAD:
+            (accumulator,) = struct.unpack_from("<I", data, operand)
+        elif operation == seccomp.RETURN:
+            return operand
+        else:
+            holds = {
+                seccomp.JUMP_EQUAL: accumulator == operand,
+                seccomp.JUMP_AT_LEAST: accumulator >= operand,
+                seccomp.JUMP_ANY_BIT: bool(accumulator & operand),
+            }[operation]
+            at += if_true if holds else if_false
+
+
+@machines
+def test_every_jump_lands_in_the_program_and_it_ends_with_an_answer(name: str) -> None:
+    code = seccomp.program(MACHINES[name])
+    assert code[-1].code == seccomp.RETURN
+    for at, instruction in enumerate(code):
+        assert at + 1 + max(instruction.if_true, instruction.if_false) <= len(code)
+        assert max(instruction.if_true, instruction.if_false) < 256
+
+
+@machines
+def test_ordinary_calls_are_allowed(name: str) -> None:
+    assert {decide(name, number) for number in ORDINARY[name]} == {ALLOW}
+
+
+@machines
+def test_denied_calls_fail_whatever_their_arguments(name: str) -> None:
+    for number in MACHINES[name].denied:
+        assert {decide(name, number), decide(name, number, 1, 1), decide(name, number, A_THREAD)} == {EPERM}
+
+
+@pytest.mark.parametrize("call", ["execve", "execveat", "ptrace", "unshare", "mount", "keyctl", "bpf", "memfd_create"])
+@machines
+def test_what_matters_most_is_denied_by_name(name: str, call: str) -> None:
+    assert decide(name, MACHINES[name].calls[call]) == EPERM
+
+
+@machines
+def test_another_architecture_kills(name: str) -> None:
+    other = next(machine.architecture for key, machine in MACHINES.items() if key != name)
+    assert decide(name, ORDINARY[name][0], architecture=other) == KILL
+
+
+@machines
+def test_the_second_table_of_x86_is_not_there(name: str) -> None:
+    assert decide(name, 0x40000000 | 59) == ENOSYS
+
+
+@machines
+def test_threads_may_start_and_processes_may_not(name: str) -> None:
+    clone = MACHINES[name].calls["clone"]
+    assert decide(name, clone, A_THREAD) == ALLOW
+    assert decide(name, clone, 17) == EPERM  # SIGCHLD alone: fork
+    assert decide(name, clone, 0x4100 | 17) == EPERM  # vfork
+    assert decide(name, clone, A_THREAD | 0x10000000) == EPERM  # a thread in a new user namespace
+    assert decide(name, MACHINES[name].calls["clone3"]) == ENOSYS
+
+
+@machines
+def test_only_local_sockets_can_be_made(name: str) -> None:
+    socket = MACHINES[name].calls["socket"]
+    assert decide(name, socket, 1) == ALLOW
+    assert {decide(name, socket, family) for family in (2, 10, 16, 17, 40)} == {EAFNOSUPPORT}
+
+
+@machines
+def test_nobody_types_into_a_terminal(name: str) -> None:
+    ioctl = MACHINES[name].calls["ioctl"]
+    assert decide(name, ioctl, 0, 0x5412) == EPERM
+    assert decide(name, ioctl, 0, 0x541C) == EPERM
+    assert decide(name, ioctl, 0, 0x5401) == ALLOW
+
+
+def test_the_encoded_program_is_as_long_as_its_instructions() -> None:
+    code = seccomp.program(MACHINES["x86_64"])
+    assert len(seccomp.encode(code)) == 8 * len(code)
+    assert seccomp.encode(code[:1]) == struct.pack("<HBBI", *code[0])
+
+
+def test_no_machine_denies_what_it_judges_by_an_argument() -> None:
+    for machine in MACHINES.values():
+        assert isinstance(machine, Machine)
+        assert not {machine.calls[name] for name in ("clone", "clone3", "socket", "ioctl", "seccomp")} & {
+            *machine.denied
+        }
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "os.fork()",
+        "os.execv('/usr/bin/true', ['true'])",
+        "__import__('subprocess').run(['/usr/bin/true'])",
+        "__import__('socket').socket()",
+        "os.memfd_create('x')",
+        "os.mknod('/tmp/x')",
+        "fail(libc.ptrace(0, 0, 0, 0))",
+        "fail(libc.unshare(0x10000000))",
+        "fail(libc.syscall(250, 0, -3, 0))",
+        "fail(libc.syscall(321, 0, 0, 0))",
+    ],
+)
+def test_a_guest_is_refused(ask: Callable[..., Outcome], action: str) -> None:
+    source = f"""
+import ctypes, os
+libc = ctypes.CDLL(None, use_errno=True)
+def fail(result):
+    if result == -1:
+        raise OSError(ctypes.get_errno(), "refused")
+def attempt():
+    try:
+        {action}
+    except OSError as error:
+        return error.errno
+"""
+    outcome = ask(source, "attempt")
+    assert isinstance(outcome, Returned)
+    assert outcome.value in {1, 97}
+
+
+def test_a_guest_may_use_threads(ask: Callable[..., Outcome]) -> None:
+    source = """
+from concurrent.futures import ThreadPoolExecutor
+def squares():
+    with ThreadPoolExecutor(4) as pool:
+        return list(pool.map(lambda n: n * n, range(9)))
+"""
+    assert ask(source, "squares") == Returned([n * n for n in range(9)])
