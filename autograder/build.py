@@ -27,6 +27,11 @@ _METADATA = {
     "language_info": {"name": "python"},
 }
 
+_ABOUT_POINTS = (
+    "`inputs` is for leaving the arguments as they were; it counts only where something else of the exercise is right, "
+    "too. A mistake in one function shows again in the functions that call it: mend the first one first."
+)
+
 NotebookDict = dict[str, Any]
 
 
@@ -165,6 +170,7 @@ def _points_cell(assignment: Assignment) -> NotebookDict:
         parts = ", ".join(f"{check} {points:g}" for check, points in exercise.points.items())
         lines.append(f"| `{exercise.name}` | {exercise.max_score:g} | {parts} |")
     lines.append(f"| total | {assignment.max_score:g} | |")
+    lines += ["", _ABOUT_POINTS]
     return {"cell_type": "markdown", "id": "points", "metadata": {}, "source": "\n".join(lines)}
 
 
