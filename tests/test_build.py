@@ -205,7 +205,8 @@ def test_every_exercise_has_its_answer_cell_and_below_it_a_check_with_its_points
 
 
 def test_the_table_of_points_in_the_notebook_is_that_of_the_graders_and_adds_up_to_100() -> None:
-    _, _, *rows, total = "".join(cells(RELEASE)[1]["source"]).splitlines()
+    table, about = "".join(cells(RELEASE)[1]["source"]).split("\n\n")
+    _, _, *rows, total = table.splitlines()
     points = {}
     for row in rows:
         name, whole, parts = (column.strip(" `") for column in row.strip("|").split("|"))
@@ -214,6 +215,7 @@ def test_the_table_of_points_in_the_notebook_is_that_of_the_graders_and_adds_up_
     assert points == {exercise.name: exercise.points for exercise in ASSIGNMENT.exercises}
     assert sum(sum(checks.values()) for checks in points.values()) == 100
     assert total == "| total | 100 | |"
+    assert about.startswith("`inputs` is for leaving the arguments as they were")
 
 
 def test_the_notebooks_carry_no_output_and_name_the_ordinary_kernel() -> None:
