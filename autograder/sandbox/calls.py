@@ -11,12 +11,14 @@ class Call(msgspec.Struct, frozen=True):
     """Call the student's ``function`` with ``arguments``.
 
     An argument is data, or a ``Handle`` for what an earlier call of the same request returned. ``keep`` lists the
-    items of the result that stay in the guest, such as a cache.
+    items of the result that stay in the guest, such as a cache; of a dict only the keys ``pick`` come back, if any
+    are named: what else is in it is the student's affair.
     """
 
     function: str
     arguments: tuple[object, ...]
     keep: tuple[int, ...] = ()
+    pick: tuple[str, ...] = ()
 
 
 class Kept(msgspec.Struct, frozen=True):

@@ -75,6 +75,7 @@ class Session:
                 "function": call.function,
                 "arguments": [encoder.node(argument) for argument in call.arguments],
                 "keep": list(call.keep),
+                "pick": list(call.pick),
             }
             for call in calls
         ]

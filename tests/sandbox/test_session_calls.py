@@ -224,6 +224,11 @@ def test_a_changed_list_or_dict_is_a_modified_argument(open_session: Callable[..
     assert [outcome.modified for outcome in outcomes if isinstance(outcome, Returned)] == [((0, 0),), ((1, 1),)]
 
 
+def test_of_a_dict_only_what_is_asked_for_comes_back(open_session: Callable[..., Session]) -> None:
+    cell = "def f(): return {'dW1': 1.0, 2: 'mine', 'statistics': object(), 'dW3': 3.0}"
+    assert open_session(cell).run([Call("f", (), pick=("dW1", "dW2", "dW3"))]) == [Returned({"dW1": 1.0, "dW3": 3.0})]
+
+
 def test_an_answer_about_arguments_that_were_never_given_is_refused(open_session: Callable[..., Session]) -> None:
     forge = "import sys\nsys.modules['guest.serve'].Calls._modified = lambda self, number: [[0, 10**6]]"
     session = open_session(forge, "def f(x): return x")

@@ -33,6 +33,9 @@ DTYPES = frozenset(
     )
 )
 
+_PLAIN: tuple[Callable[[Any], object], ...] = (dict, list, tuple, str, int, float, complex)
+_NARROWED = {"g": np.dtype(np.float64), "G": np.dtype(np.complex128)}  # extended precision has no common format
+
 Node = list[Any]
 
 # Bound before any student code runs, so that a notebook which patches NumPy breaks nothing here by accident.
@@ -96,12 +99,8 @@ class Encoder:
             raise UnsendableError(msg)
         if isinstance(value, np.ndarray | np.generic):
             return self._array(value)
-        encode = _ENCODE.get(type(value))
-        if encode is None:
-            kind = type(value)
-            msg = f"an object of type {kind.__module__}.{kind.__qualname__}"
-            raise UnsendableError(msg[:200])
-        return encode(self, value, depth)
+        plain = value if type(value) in _ENCODE else _as_plain(value)
+        return _ENCODE[type(plain)](self, plain, depth)
 
     def frame(self, nonce: bytes, header: dict[str, Any]) -> bytes:
         """Return the whole frame; ``header`` holds nodes made by this encoder.
@@ -118,7 +117,7 @@ class Encoder:
     def _array(self, value: "np.ndarray[Any, Any] | np.generic") -> Node:
         array = _as_array(value) if isinstance(value, np.ndarray) else _from_scalar(value)
         array = array.view(np.ndarray)  # a subclass crosses as the plain array below it
-        dtype = array.dtype.newbyteorder("<")
+        dtype = _NARROWED.get(array.dtype.char, array.dtype).newbyteorder("<")
         if dtype.str not in DTYPES:
             msg = f"an array of dtype {str(array.dtype)[:80]}"
             raise UnsendableError(msg)
@@ -152,11 +151,21 @@ class Encoder:
     def _dict(self, value: dict[object, object], depth: int) -> Node:
         pairs = []
         for key, item in value.items():
-            if type(key) is not str:
+            if not isinstance(key, str):
                 msg = f"a dict with a key of type {type(key).__qualname__}"
                 raise UnsendableError(msg[:200])
-            pairs.append([_valid(key), self._node(item, depth + 1)])
+            pairs.append([_valid(str(key)), self._node(item, depth + 1)])
         return ["d", pairs]
+
+
+def _as_plain(value: object) -> object:
+    """Return what a named tuple, an ordered dict and the like hold, in the plain type below theirs."""
+    for plain in _PLAIN:
+        if isinstance(value, plain):  # type: ignore[arg-type]
+            return plain(value)
+    kind = type(value)
+    msg = f"an object of type {kind.__module__}.{kind.__qualname__}"
+    raise UnsendableError(msg[:200])
 
 
 def _valid(text: str) -> str:

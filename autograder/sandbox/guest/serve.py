@@ -112,7 +112,7 @@ class Calls:
         try:
             result = self._result(call, number)
             self._results[number] = result
-            value = self._encode(result, call["keep"])
+            value = self._encode(result, call["keep"], call["pick"])
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is the student's
             return _failure(error)
         return {"kind": "returned", "value": value, "modified": self._modified(number)}
@@ -145,7 +145,9 @@ class Calls:
         kind, message = "skipped", f"the call it builds on did not return {item + 1} items"
         raise _CallError(kind, message)
 
-    def _encode(self, result: object, keep: list[int]) -> list[Any]:
+    def _encode(self, result: object, keep: list[int], pick: list[str]) -> list[Any]:
+        if pick and isinstance(result, dict):
+            return self._encoder.node({key: result[key] for key in pick if key in result})
         if not keep or not isinstance(result, tuple | list):
             return self._encoder.node(result)
         return self._encoder.node(tuple(Keep(item) if index in keep else item for index, item in enumerate(result)))
