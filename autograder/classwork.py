@@ -7,10 +7,11 @@ from pathlib import Path
 import msgspec
 
 from autograder.collect import Submission, collect, submissions
-from autograder.course import Assignment, Course
+from autograder.course import NAME_RULE, Assignment, Course, is_student_name
 from autograder.grading.batch import Job, grade_all
 from autograder.grading.journal import Journal, course_fingerprint
-from autograder.publish import Publication, Published, publish
+from autograder.grading.single import ungraded
+from autograder.publish import Publication, Published, publish, read_instructor_copy
 from autograder.sandbox.launch import Tier
 from autograder.verdict import Verdict
 
@@ -44,18 +45,19 @@ def grade_class(course: Course, assignment: Assignment, path: Path | None, plan:
     """Collect, grade and publish; submissions with a verdict in the journal are not graded again.
 
     Raises:
-        CourseError: the course is not built, or there is nothing to grade.
+        CourseError: the course is not built, what was built is stale, or there is nothing to grade.
     """
     course.require_release(assignment.name)
     assignment.load_reference()
+    read_instructor_copy(course, assignment)  # publishing needs it: its errors are told before a class is graded
     is_own_tree = path is None or path.resolve() == course.submitted.resolve()
     refused = [] if path is None or is_own_tree else collect(course, assignment.name, path).refused
-    handed_in = submissions(course, assignment.name)
-    journal = Journal(plan.out, course_fingerprint(course, assignment, plan.tier))
-    new = [one for one in handed_in if journal.known(one.student, one.sha256()) is None]
+    handed_in = _named(submissions(course, assignment.name), refused)
+    journal = Journal(plan.out, assignment.name, course_fingerprint(course, assignment, plan.tier))
+    new = {one.student: one for one in handed_in if not _is_known(journal, one)}
     progress.begin(len(new))
-    for verdict in grade_all(Job(course, assignment.name, plan.tier), new, plan.workers):
-        journal.add(verdict)
+    for verdict in grade_all(Job(course, assignment.name, plan.tier), list(new.values()), plan.workers):
+        _add(journal, assignment, new[verdict.student], verdict)
         progress.advance()
     verdicts = journal.close([one.student for one in handed_in])
     publication = publish(course, assignment, _published(verdicts, handed_in), plan.out)
@@ -65,6 +67,26 @@ def grade_class(course: Course, assignment: Assignment, path: Path | None, plan:
 def default_workers() -> int:
     """Return the number of processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _named(handed_in: list[Submission], refused: list[str]) -> list[Submission]:
+    """Return the submissions whose folder may be a student's name; the others are added to ``refused``."""
+    refused += [f"{one.student!r} in submitted/: {NAME_RULE}" for one in handed_in if not is_student_name(one.student)]
+    return [one for one in handed_in if is_student_name(one.student)]
+
+
+def _is_known(journal: Journal, submission: Submission) -> bool:
+    try:
+        return journal.known(submission.student, submission.sha256()) is not None
+    except OSError:
+        return False  # grading finds out, too, and says why
+
+
+def _add(journal: Journal, assignment: Assignment, submission: Submission, verdict: Verdict) -> None:
+    try:
+        journal.add(verdict)
+    except UnicodeEncodeError as error:
+        journal.add(ungraded(assignment, submission, f"the verdict cannot be written down: {error.reason}"))
 
 
 def _published(verdicts: list[Verdict], handed_in: list[Submission]) -> list[Published]:

@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from autograder.course import Assignment, Course, assignment_names, find_course, load_assignment
 from autograder.errors import CourseError, InternalError
+from autograder.text import one_line
 
 if TYPE_CHECKING:
     from autograder.classwork import Plan
+    from autograder.sandbox.launch import Tier
+    from autograder.verdict import Verdict
 
 # nbgrader and the graders take seconds to import: each command imports what it needs.
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 _console = Console(highlight=False)
 _errors = Console(stderr=True, highlight=False)
+_LINE_CHARACTERS = 10_000
 
 _Workers = Annotated[int | None, typer.Option(min=1, help="Processes to grade on; as many as processors if not given.")]
 _Unsafe = Annotated[bool, typer.Option("--unsafe-no-sandbox", help="Run student code with the rights of your account.")]
@@ -45,7 +50,7 @@ def build(
             stale += stale_files(course, assignment)
         else:
             build_assignment(course, assignment)
-            _console.print(f"built {course.source(name).parent} and {course.release(name)}", soft_wrap=True)
+            _say(_console, f"built {course.source(name).parent} and {course.release(name)}")
     if stale:
         msg = f"stale: {', '.join(map(str, stale))}; build again: chainrule build"
         raise CourseError(msg)
@@ -88,24 +93,17 @@ def check(
 
     Example: chainrule check ada.ipynb --assignment fcn_layer
     """
-    from autograder.collect import Submission  # noqa: PLC0415
-    from autograder.grading.engine import Engine  # noqa: PLC0415
-    from autograder.grading.paper import Desk  # noqa: PLC0415
-    from autograder.grading.single import grade as grade_one  # noqa: PLC0415
-    from autograder.sandbox.launch import launcher  # noqa: PLC0415
-    from autograder.sandbox.limits import Limits  # noqa: PLC0415
     from autograder.sandbox.selftest import require_sandbox  # noqa: PLC0415
     from autograder.terminal import verdict_text  # noqa: PLC0415
     from autograder.verdict import to_json  # noqa: PLC0415
 
     if not notebook.is_file():
-        msg = f"{notebook}: no such file; expected a student's notebook"
+        msg = f"{notebook}: {'is a folder' if notebook.is_dir() else 'no such file'}; expected a student's notebook"
         raise CourseError(msg)
     table = load_assignment(assignment)
+    table.load_reference()
     tier = require_sandbox(unsafe=unsafe_no_sandbox)
-    desk = Desk(find_course(Path.cwd()), table, launcher(tier), Limits())
-    with Engine(table.grader) as engine:
-        verdict = grade_one(desk, engine, Submission(notebook.stem, notebook))
+    verdict = _check(find_course(Path.cwd()), table, notebook, tier)
     if as_json:
         typer.echo(to_json(verdict))
     else:
@@ -125,16 +123,17 @@ def doctor() -> None:
     from autograder.sandbox.selftest import ADVICE, self_test  # noqa: PLC0415
     from autograder.terminal import findings_table  # noqa: PLC0415
 
+    advice = ADVICE.replace(": `chainrule doctor` tells what fails", "")  # this is doctor
     try:
         tool = bubblewrap()
-        _console.print(f"bubblewrap {'.'.join(map(str, tool.version))} at {tool.path}", soft_wrap=True)
+        _say(_console, f"bubblewrap {'.'.join(map(str, tool.version))} at {tool.path}")
         findings = self_test(launcher("bubblewrap"))
     except InternalError as error:
-        msg = f"no sandbox here: {error}; {ADVICE}"
+        msg = f"no sandbox here: {error}; {advice}"
         raise CourseError(msg) from error
     _console.print(findings_table(findings))
     if not all(finding.prevented for finding in findings):
-        msg = f"the sandbox does not hold here; {ADVICE}"
+        msg = f"the sandbox does not hold here; {advice}"
         raise CourseError(msg)
     _console.print("Student code can be run safely here.")
 
@@ -155,9 +154,7 @@ def demo() -> None:
     course, classroom = make_course(Path.cwd() / "demo", assignment)
     plan = Plan(default_workers(), tier, course.grades(assignment.name))
     _grade(course, assignment, classroom, plan)
-    _console.print(
-        f"All of it took {time.perf_counter() - start:.1f} s. To look further: cd {course.root.name}", soft_wrap=True
-    )
+    _say(_console, f"All of it took {time.perf_counter() - start:.1f} s. To look further: cd {course.root.name}")
 
 
 def main() -> None:
@@ -165,11 +162,28 @@ def main() -> None:
     try:
         app()
     except CourseError as error:
-        _errors.print(f"error: {error}", style="red", markup=False, soft_wrap=True)
+        _say(_errors, f"error: {error}", "red")
+        sys.exit(2)
+    except OSError as error:
+        reason = f"{error.filename or 'reading or writing'}: {error.strerror or error}"
+        _say(_errors, f"error: {reason}; expected a place that is there, with the rights and the room to use it", "red")
         sys.exit(2)
     except InternalError as error:
-        _errors.print(f"internal error: {error}", style="red", markup=False, soft_wrap=True)
+        _say(_errors, f"internal error: {error}", "red")
         sys.exit(1)
+
+
+def _check(course: Course, assignment: Assignment, notebook: Path, tier: "Tier") -> "Verdict":
+    from autograder.collect import Submission  # noqa: PLC0415
+    from autograder.grading.engine import Engine  # noqa: PLC0415
+    from autograder.grading.paper import Desk  # noqa: PLC0415
+    from autograder.grading.single import grade as grade_one  # noqa: PLC0415
+    from autograder.sandbox.launch import launcher  # noqa: PLC0415
+    from autograder.sandbox.limits import Limits  # noqa: PLC0415
+
+    desk = Desk(course, assignment, launcher(tier), Limits())
+    with Engine(assignment.grader) as engine:
+        return grade_one(desk, engine, Submission(notebook.stem, notebook))
 
 
 def _grade(course: Course, assignment: Assignment, path: Path | None, plan: "Plan") -> None:
@@ -184,15 +198,24 @@ def _grade(course: Course, assignment: Assignment, path: Path | None, plan: "Pla
             tell = Progress(lambda total: bar.update(task, total=total), lambda: bar.advance(task))
             graded = grade_class(course, assignment, path, plan, tell)
     except KeyboardInterrupt:
-        _errors.print("stopped before anything was published; the same command goes on where it was")
+        _errors.print("stopped; the same command goes on where it was")
         raise typer.Exit(130) from None
     _console.print(terminal.class_table(graded.verdicts))
     for line in graded.refused:
-        _errors.print(f"not taken: {line}", style="yellow", markup=False, soft_wrap=True)
+        _say(_errors, f"not taken: {line}", "yellow")
     duration_s = time.perf_counter() - start
-    _console.print(f"\n{len(graded.verdicts)} submissions, {graded.fresh} graded now, in {duration_s:.1f} s")
+    _console.print(f"\n{_count(len(graded.verdicts))}, {graded.fresh} graded now, in {duration_s:.1f} s")
     _console.print(terminal.places(graded.results, graded.publication), soft_wrap=True)
     ungraded = sum(verdict.status == "ungraded" for verdict in graded.verdicts)
     if ungraded:
-        msg = f"{ungraded} submissions stayed ungraded through our fault; the same command tries them again"
+        msg = f"{_count(ungraded)} stayed ungraded through our fault; the same command tries again"
         raise InternalError(msg)
+
+
+def _count(submissions: int) -> str:
+    return "1 submission" if submissions == 1 else f"{submissions} submissions"
+
+
+def _say(console: Console, text: str, style: str = "") -> None:
+    """Print one line; it may name files, which are called whatever somebody called them."""
+    console.print(Text(one_line(text, _LINE_CHARACTERS), style), soft_wrap=True)

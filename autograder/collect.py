@@ -1,5 +1,6 @@
 """Submissions in: from nbgrader's tree, or from a folder of notebooks that is copied into it."""
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -10,12 +11,15 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.course import Course, is_student_name
+from autograder.course import NAME_RULE, Course, is_student_name
 from autograder.errors import CourseError, SubmissionError
+from autograder.text import clip, one_line
 
 _SUFFIX = ".ipynb"
+_STAMP = "timestamp.txt"
 _LINK = "a link, which could point at anybody's file, so it is not followed; expected the files themselves"
-_NAMES = "a student's name has at most 80 printable characters, none of / \\ : * ? \" < > and no leading . - or ~"
+_NAMES_CHARACTERS = 200
+_PLACE_CHARACTERS = 200
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -36,9 +40,12 @@ class Submission(msgspec.Struct, frozen=True):
         return self.path
 
     def sha256(self) -> str:
-        """Hash of the file; of nothing where there is none."""
-        data = self.path.read_bytes() if self.path is not None else b""
-        return hashlib.sha256(data).hexdigest()
+        """Hash of the file; of nothing where there is none.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        return _sha256(self.path) if self.path is not None else hashlib.sha256().hexdigest()
 
 
 class Collected(msgspec.Struct, frozen=True):
@@ -54,10 +61,16 @@ def collect(course: Course, assignment: str, path: Path) -> Collected:
     A submission that was there before and differs is kept beside the new one under a hidden name.
 
     Raises:
-        CourseError: the folder holds no notebooks.
+        CourseError: the folder holds no notebooks, or it is one of the course's own.
     """
     if not path.is_dir():
         msg = f"{path}: not a folder; expected a folder of notebooks, or one like nbgrader's submitted/"
+        raise CourseError(msg)
+    if course.owns(path):
+        msg = (
+            f"{path}: one of the course's own folders; PATH is a folder of <student>{_SUFFIX} files or a tree like "
+            f"submitted/; leave it out to grade what lies in submitted/"
+        )
         raise CourseError(msg)
     found = list(_incoming(assignment, path))
     if not found:
@@ -65,14 +78,10 @@ def collect(course: Course, assignment: str, path: Path) -> Collected:
         raise CourseError(msg)
     collected = Collected([], [])
     for place, submission in found:
-        student = unicodedata.normalize("NFC", submission.student)
-        if not is_student_name(student):
-            collected.refused.append(f"{str(place)!r}: {_NAMES}")
-        elif submission.path is None:
-            collected.refused.append(f"{str(place)!r}: {submission.problem}")
-        else:
-            _take(submission.path, course.submitted / student / assignment / f"{assignment}{_SUFFIX}")
-            collected.taken.append(student)
+        reason = _collect_one(course, assignment, submission, collected.taken)
+        if reason:
+            collected.refused.append(f"{_shown(place)}: {reason}")
+    collected.refused.extend(_passed_over(assignment, path))
     return collected
 
 
@@ -95,40 +104,112 @@ def _incoming(assignment: str, path: Path) -> Iterator[tuple[Path, Submission]]:
     for folder in sorted(path.glob(f"*/{assignment}")):
         if folder.is_dir():
             yield folder.relative_to(path), _submission(folder.parent.name, folder, assignment)
-    for file in sorted(path.glob(f"*{_SUFFIX}")):
-        if file.is_symlink():
+    for file in sorted(path.iterdir()):
+        if _is_notebook(file) and file.is_symlink():
             yield file.relative_to(path), Submission(file.stem, None, _LINK)
-        elif file.is_file():
+        elif _is_notebook(file) and file.is_file():
             yield file.relative_to(path), Submission(file.stem, file)
+
+
+def _passed_over(assignment: str, path: Path) -> Iterator[str]:
+    """Tell what lies in ``path`` and may be somebody's work, but is not where a submission would be."""
+    for entry in sorted(path.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if not entry.is_dir():
+            if not _is_notebook(entry):
+                yield f"{_shown(entry.relative_to(path))}: not a notebook; expected <student>{_SUFFIX}, not packed"
+        elif not (entry / assignment).is_dir() and (count := _stray_notebooks(entry)):
+            notebooks = "1 notebook" if count == 1 else f"{count} notebooks"
+            place = f"{_shown(entry.relative_to(path))}: {notebooks} in it, but no folder {assignment}/"
+            yield f"{place}; expected <student>/{assignment}/, or <student>{_SUFFIX} not in a folder"
+
+
+def _stray_notebooks(folder: Path) -> int:
+    """Count the notebooks in ``folder`` that are not another assignment's, as nbgrader has them."""
+    places = (file.relative_to(folder) for file in folder.rglob("*") if _is_notebook(file))
+    return sum(
+        not (len(place.parts) == 2 and place.stem == place.parts[0])
+        for place in places
+        if not any(part.startswith(".") for part in place.parts)
+    )
 
 
 def _submission(student: str, folder: Path, assignment: str) -> Submission:
     if folder.is_symlink() or folder.parent.is_symlink():
         return Submission(student, None, _LINK)
-    notebooks = [path for path in sorted(folder.glob(f"[!.]*{_SUFFIX}")) if path.is_file() and not path.is_symlink()]
+    try:
+        files = [path for path in sorted(folder.iterdir()) if path.is_file() and not path.is_symlink()]
+    except OSError:
+        # Whoever reads it finds out, too, and then it is not the student who handed in nothing.
+        return Submission(student, folder / f"{assignment}{_SUFFIX}")
+    notebooks = [path for path in files if _is_notebook(path) and not path.name.startswith(".")]
     named = [path for path in notebooks if path.stem == assignment]
     if named or len(notebooks) == 1:
         return Submission(student, (named or notebooks)[0])
-    names = ", ".join(path.name for path in notebooks)
+    names = one_line(", ".join(path.name for path in notebooks), _NAMES_CHARACTERS)
     count = f"{len(notebooks)} notebooks ({names})" if notebooks else "no notebook"
     return Submission(student, None, f"{count} in the folder; expected one named {assignment}{_SUFFIX}")
 
 
+def _is_notebook(path: Path) -> bool:
+    return path.suffix.lower() == _SUFFIX
+
+
+def _shown(place: Path) -> str:
+    return clip(repr(str(place)), _PLACE_CHARACTERS)
+
+
+def _collect_one(course: Course, assignment: str, submission: Submission, taken: list[str]) -> str:
+    """Take a submission and note its student as taken; return why it was not taken, empty if it was."""
+    student = unicodedata.normalize("NFC", submission.student)
+    if not is_student_name(student):
+        return NAME_RULE
+    if submission.path is None:
+        return submission.problem
+    if student in taken:
+        return f"another notebook of {student!r} was taken just now; expected one a student"
+    try:
+        _sha256(submission.path)
+    except OSError as error:
+        return f"it cannot be read: {error.strerror}; make it readable"
+    _take(submission.path, course.submitted / student / assignment / f"{assignment}{_SUFFIX}")
+    taken.append(student)
+    return ""
+
+
 def _take(source: Path, target: Path) -> None:
-    """Copy a notebook with its time; nbgrader shows as graded only what has a ``timestamp.txt``."""
-    data = source.read_bytes()
-    if target.is_file():
-        before = target.read_bytes()
-        if before == data:
-            return
-        mark = hashlib.sha256(before).hexdigest()[:12]
-        target.replace(target.with_name(f".{target.stem}-{mark}{_SUFFIX}"))
+    """Copy a notebook with its time; nbgrader shows as graded only what has a ``timestamp.txt``.
+
+    What was there stays under its name until the copy is whole: a full disk must not cost a submission.
+    """
+    mark = _sha256(target) if target.is_file() else ""
+    if mark == _sha256(source):
+        return
     target.parent.mkdir(parents=True, exist_ok=True)
-    stamp = source.parent / "timestamp.txt"
-    shutil.copyfile(source, target)
-    os.utime(target, (source.stat().st_atime, source.stat().st_mtime))
-    if stamp.is_file() and not stamp.is_symlink():
-        shutil.copyfile(stamp, target.parent / "timestamp.txt")
-    else:
-        moment = datetime.fromtimestamp(source.stat().st_mtime, UTC)
-        (target.parent / "timestamp.txt").write_text(f"{moment:%Y-%m-%d %H:%M:%S.%f} UTC\n", encoding="utf-8")
+    changed = source.stat()
+    copy, new_stamp = (target.with_name(f".{name}.partial") for name in (target.name, _STAMP))
+    try:
+        shutil.copyfile(source, copy)
+        os.utime(copy, (changed.st_atime, changed.st_mtime))
+        new_stamp.write_bytes(_stamp(source.parent / _STAMP, changed.st_mtime))
+        if mark:
+            target.replace(target.with_name(f".{target.stem}-{mark[:12]}{_SUFFIX}"))
+        copy.replace(target)
+        new_stamp.replace(target.with_name(_STAMP))
+    finally:
+        copy.unlink(missing_ok=True)
+        new_stamp.unlink(missing_ok=True)
+
+
+def _stamp(handed_in: Path, changed_s: float) -> bytes:
+    """Return the time that was handed in, or else the one of the last change, in nbgrader's form."""
+    if handed_in.is_file() and not handed_in.is_symlink():
+        with contextlib.suppress(OSError):
+            return handed_in.read_bytes()
+    return f"{datetime.fromtimestamp(changed_s, UTC):%Y-%m-%d %H:%M:%S.%f} UTC\n".encode()
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

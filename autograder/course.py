@@ -13,6 +13,13 @@ from autograder.errors import CourseError
 _Function = Annotated[str, msgspec.Meta(pattern="^[A-Za-z_][A-Za-z0-9_]*$")]
 _Table = dict[_Function, dict[str, Annotated[float, msgspec.Meta(ge=0)]]]
 _NAME_CHARACTERS = 80
+_NAME_TABOO, _NAME_TABOO_FIRST = '/\\:*?"<>|[]', ".-~=+@"
+NAME_RULE = (
+    f"a student's name has at most {_NAME_CHARACTERS} printable characters, none of {' '.join(_NAME_TABOO)}, no blank "
+    f"at either end and none of {' '.join(_NAME_TABOO_FIRST)} as the first"
+)
+"""What ``is_student_name`` asks for, in words."""
+
 _GRADERS = Path(__file__).parent / "graders"
 _REFERENCES = Path(solutions.__path__[0])
 
@@ -93,6 +100,13 @@ class Course(msgspec.Struct, frozen=True):
         """The nbgrader tree ``submitted/<student>/<assignment>/``."""
         return self.root / "submitted"
 
+    def owns(self, path: Path) -> bool:
+        """Return whether ``path`` is the course or lies in one of its own folders; the submitted tree is not meant."""
+        rooms = ("source", "release", "submitted", "autograded", "feedback", "grades")
+        place, root = path.resolve(), self.root.resolve()
+        is_inside = any(place.is_relative_to(root / room) for room in rooms)
+        return place == root or (is_inside and place != self.submitted.resolve())
+
     @property
     def autograded(self) -> Path:
         """The nbgrader tree ``autograded/<student>/<assignment>/``."""
@@ -109,9 +123,14 @@ class Course(msgspec.Struct, frozen=True):
 
 
 def is_student_name(name: str) -> bool:
-    """Return whether a student may be called that: it becomes a folder, a row of tables and the gradebook's id."""
-    is_plain = name.isprintable() and not set(name) & set('/\\:*?"<>|')
-    return is_plain and name == name.strip() and 0 < len(name) <= _NAME_CHARACTERS and name[0] not in ".-~"
+    """Return whether a student may be called that: it becomes a folder, a row of tables and the gradebook's id.
+
+    nbgrader looks folders up by patterns, so brackets are out; a spreadsheet takes what begins with = + - @ for a
+    formula.
+    """
+    is_plain = name.isprintable() and not set(name) & set(_NAME_TABOO)
+    is_bounded = 0 < len(name) <= _NAME_CHARACTERS
+    return is_plain and is_bounded and name == name.strip() and name[0] not in _NAME_TABOO_FIRST
 
 
 def find_course(start: Path) -> Course:

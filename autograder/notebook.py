@@ -8,10 +8,12 @@ from typing import Literal
 import msgspec
 
 from autograder.errors import SubmissionError
+from autograder.text import clip
 
 MAX_FILE_BYTES = 50 * 1024**2
 MAX_SOURCE_CHARACTERS = 5 * 1024**2
 MAX_CELLS = 500
+MAX_GRADE_ID_CHARACTERS = 100
 DEMONSTRATION = "demonstration"
 """Tag of a cell that shows the reader something; grading leaves it out where it is unchanged."""
 
@@ -119,7 +121,9 @@ def _cell(number: int, raw: object) -> NotebookCell:
     if not isinstance(mark, dict) or not isinstance(grade_id := mark.get("grade_id"), str):
         return NotebookCell(number, cell_type, source, is_demonstration=is_demonstration)
     is_check = mark.get("grade") is True and mark.get("solution") is not True
-    return NotebookCell(number, cell_type, source, _text(grade_id), is_check, is_demonstration)
+    # nbgrader's own are short; what a student made longer would fill every message that names the cell.
+    name = clip(_text(grade_id), MAX_GRADE_ID_CHARACTERS)
+    return NotebookCell(number, cell_type, source, name, is_check, is_demonstration)
 
 
 def _text(value: str) -> str:

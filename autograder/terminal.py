@@ -10,13 +10,17 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.sandbox.selftest import Finding
-from autograder.text import clip, plain
+from autograder.text import clip, one_line, plain
 from autograder.verdict import ExerciseVerdict, Verdict
 
 if TYPE_CHECKING:
     from autograder.publish import Publication  # takes seconds to import
 
+_NAME_CHARACTERS = 80
 _TROUBLE_CHARACTERS = 70
+_DETAIL_CHARACTERS = 500
+_MESSAGE_CHARACTERS = 2_000
+_PATH_CHARACTERS = 4_096
 _STYLE = {"correct": "green", "wrong": "red"}
 
 
@@ -39,8 +43,8 @@ def class_table(verdicts: Iterable[Verdict]) -> Table:
     for verdict in verdicts:
         marks = "-" if verdict.status == "ungraded" else f"{verdict.score:g} / {verdict.max_score:g}"
         style = "yellow" if verdict.status == "ungraded" else ""
-        trouble = clip(plain(verdict.trouble).replace("\n", " "), _TROUBLE_CHARACTERS)
-        table.add_row(Text(plain(verdict.student)), marks, Text(trouble), style=style)
+        trouble = one_line(verdict.trouble, _TROUBLE_CHARACTERS)
+        table.add_row(Text(one_line(verdict.student, _NAME_CHARACTERS)), marks, Text(trouble), style=style)
     return table
 
 
@@ -52,7 +56,7 @@ def verdict_text(verdict: Verdict) -> Text:
     for exercise in verdict.exercises:
         _append_exercise(text, exercise)
     for incident in verdict.incidents:
-        text.append(f"note: {incident.kind}: {plain(incident.detail)}\n", "yellow")
+        text.append(f"note: {incident.kind}: {one_line(incident.detail, _DETAIL_CHARACTERS)}\n", "yellow")
     return text
 
 
@@ -65,7 +69,7 @@ def places(results: Path, publication: "Publication") -> Text:
         ("table", publication.csv),
         ("report", publication.report),
     )
-    return Text("\n".join(f"{name:<11} {path}" for name, path in files))
+    return Text("\n".join(f"{name:<11} {one_line(str(path), _PATH_CHARACTERS)}" for name, path in files))
 
 
 def findings_table(findings: Iterable[Finding]) -> Table:
@@ -84,4 +88,4 @@ def _append_exercise(text: Text, exercise: ExerciseVerdict) -> None:
     for check in exercise.checks:
         if not check.passed:
             name = f" [{check.mistake}]" if check.mistake else ""
-            text.append(f"    {check.name}{name}: {plain(check.message)}\n")
+            text.append(f"    {check.name}{name}: {clip(plain(check.message), _MESSAGE_CHARACTERS)}\n")

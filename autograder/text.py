@@ -3,16 +3,21 @@
 import re
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-# Control characters and lone surrogates cannot be shown or stored; the bidirectional controls make a line
-# read differently from what it is. Newline and tab stay.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]",
-)
+# Control characters cannot be shown or stored; the bidirectional controls make a line read differently from
+# what it is. Newline and tab stay.
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# A file name that is not UTF-8 has them: no file, pipe or database takes them, and without them it would be another.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def plain(text: str) -> str:
-    r"""Return ``text`` with every kind of line end as ``\n`` and without control characters."""
-    return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))
+    r"""Return ``text`` with every kind of line end as ``\n``, without control characters, lone surrogates replaced."""
+    return _SURROGATE.sub("\ufffd", _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)))
+
+
+def one_line(text: str, characters: int) -> str:
+    """Return ``text`` plain, on one line of at most that many characters."""
+    return clip(plain(text).replace("\n", " ").replace("\t", " "), characters)
 
 
 def clip(text: str, characters: int) -> str:

@@ -139,7 +139,8 @@ def test_without_a_sandbox_grading_is_refused_unless_the_instructor_insists(cour
         (("grade", "fcn_layr"), "no assignment 'fcn_layr'; there are: fcn_layer"),
         (("grade", "fcn_layer"), "nothing to grade"),
         (("grade", "fcn_layer", "nowhere"), "nowhere: not a folder"),
-        (("grade", "fcn_layer", "source"), "neither <student>.ipynb files nor <student>/fcn_layer/ folders"),
+        (("grade", "fcn_layer", "."), ".: one of the course's own folders; PATH is a folder of <student>.ipynb files"),
+        (("grade", "fcn_layer", "source"), "source: one of the course's own folders"),
         (("check", "nobody.ipynb", "--assignment", "fcn_layer"), "nobody.ipynb: no such file"),
         (("build", "fcn_layr"), "no assignment 'fcn_layr'"),
     ],
@@ -152,6 +153,14 @@ def test_wrong_use_is_told_in_one_line_with_what_would_be_right(
     assert run.returncode == 2
     assert message in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_results_cannot_go_into_a_file(course: Path, notebooks: Path) -> None:
+    run = chainrule("grade", "fcn_layer", notebooks, "--out", "nbgrader_config.py", cwd=course)
+
+    assert run.returncode == 2
+    assert run.stderr.count("\n") == 1
+    assert run.stderr.startswith("error: nbgrader_config.py: File exists; expected a place")
 
 
 def test_outside_of_a_course_it_says_so(tmp_path: Path) -> None:

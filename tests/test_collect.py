@@ -52,7 +52,6 @@ def taken(course: Course) -> dict[str, bytes]:
 def test_a_flat_folder_has_one_notebook_a_student_named_after_the_student(course: Course, inbox: Path) -> None:
     write(inbox / "ada.ipynb", b"from ada")
     write(inbox / "bob.ipynb", b"from bob")
-    write(inbox / "marks.csv")
     assert collect(course, NAME, inbox) == Collected(["ada", "bob"], [])
     assert taken(course) == {f"ada/{NAME}/{FILE}": b"from ada", f"bob/{NAME}/{FILE}": b"from bob"}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from autograder import course
-from autograder.course import Assignment, Course, Exercise, find_course, is_student_name, load_assignment
+from autograder.course import NAME_RULE, Assignment, Course, Exercise, find_course, is_student_name, load_assignment
 from autograder.errors import CourseError
 
 CHECKOUT = Path(__file__).parent.parent
@@ -127,7 +127,43 @@ def test_a_student_may_be_called(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", ".", "..", ".ada", "-ada", " ada", "a/b", "a\\b", 'a"b', "a\u202eb", "a\nb", "ada\n", "x" * 81]
+    "name",
+    [
+        "",
+        ".",
+        "..",
+        ".ada",
+        "-ada",
+        " ada",
+        "a/b",
+        "a\\b",
+        'a"b',
+        "a\u202eb",
+        "a\nb",
+        "ada\n",
+        "x" * 81,
+        "a[1]",
+        "a]",
+        "=a",
+        "+a",
+        "@a",
+        "\udcff",
+    ],
 )
 def test_a_student_may_not_be_called(name: str) -> None:
     assert not is_student_name(name)
+
+
+def test_the_rule_for_names_tells_every_character_that_is_out() -> None:
+    assert all(f" {character}" in NAME_RULE for character in '/\\:*?"<>|[].-~=+@')
+    assert NAME_RULE.isprintable()
+
+
+@pytest.mark.parametrize("place", [".", "source", "release/fcn_layer", "submitted/ada", "autograded", "feedback/x"])
+def test_the_course_owns_itself_and_what_lies_in_its_folders(tmp_path: Path, place: str) -> None:
+    assert Course(tmp_path).owns(tmp_path / place)
+
+
+@pytest.mark.parametrize("place", ["submitted", "downloads", "sources", "..", "../other"])
+def test_the_course_does_not_own_the_submitted_tree_itself_nor_other_folders(tmp_path: Path, place: str) -> None:
+    assert not Course(tmp_path).owns(tmp_path / place)

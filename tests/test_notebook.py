@@ -30,6 +30,11 @@ def marked(grade_id: object, **marks: object) -> Raw:
     return code(metadata={"nbgrader": {"grade_id": grade_id, "grade": True, "solution": False} | marks})
 
 
+def test_a_grade_id_has_a_bounded_length() -> None:
+    (cell,) = parse_notebook(encoded(marked("x" * 1_000_000)))
+    assert cell.grade_id == "x" * 99 + "\u2026"
+
+
 @pytest.mark.parametrize("source", ["x = 1\ny = 2", ["x = 1\n", "y = 2"]], ids=["string", "list"])
 def test_source_is_read_as_a_string_or_as_a_list_of_lines(source: object) -> None:
     assert parse_notebook(encoded(code(source))) == (NotebookCell(1, "code", "x = 1\ny = 2"),)

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from autograder.course import Assignment, Course
+from autograder.errors import CourseError
 from autograder.sandbox.launch import Tier
 from autograder.verdict import Verdict, from_json, to_json
 
@@ -46,10 +47,15 @@ def recall(folder: Path, fingerprint: str, student: str, sha256: str) -> Verdict
 class Journal:
     """The verdicts of one assignment, one a line, each on disk as soon as it falls."""
 
-    def __init__(self, folder: Path, fingerprint: str) -> None:
-        """Open the journal in ``folder``; verdicts of a course with another ``fingerprint`` are dropped."""
+    def __init__(self, folder: Path, assignment: str, fingerprint: str) -> None:
+        """Open the journal in ``folder``; verdicts of a course with another ``fingerprint`` are dropped.
+
+        Raises:
+            CourseError: what lies there is no journal, or that of another assignment.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         self.path = folder / _RESULTS
+        _require_own(folder, assignment)
         if _mark(folder) != fingerprint:
             self.path.unlink(missing_ok=True)
             (folder / _COURSE).write_text(fingerprint + "\n", encoding="utf-8")
@@ -62,9 +68,10 @@ class Journal:
 
     def add(self, verdict: Verdict) -> None:
         """Write a verdict, and wait until it is on disk."""
+        line = to_json(verdict) + b"\n"
         self._verdicts[verdict.student] = verdict
         with self.path.open("ab") as file:
-            file.write(to_json(verdict) + b"\n")
+            file.write(line)
             file.flush()
             os.fsync(file.fileno())
 
@@ -86,7 +93,20 @@ class Journal:
 def _mark(folder: Path) -> str:
     """Return the fingerprint of the course that the journal in ``folder`` is about; empty where there is none."""
     path = folder / _COURSE
-    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+    return path.read_text(encoding="utf-8", errors="replace").strip() if path.is_file() else ""
+
+
+def _require_own(folder: Path, assignment: str) -> None:
+    path = folder / _RESULTS
+    verdicts = _read(path)
+    others = sorted({verdict.assignment for verdict in verdicts} - {assignment})
+    if others:
+        msg = f"{path}: results of {', '.join(others)}; give {assignment} a folder of its own with --out"
+        raise CourseError(msg)
+    # Beside our mark a file without a whole verdict is one whose first line was cut off, or an older form.
+    if not verdicts and not _mark(folder) and path.is_file() and path.read_bytes().strip():
+        msg = f"{path}: not written by chainrule, so it stays; move it away, or name another folder with --out"
+        raise CourseError(msg)
 
 
 def _valid(verdict: Verdict | None, sha256: str) -> Verdict | None:

@@ -115,7 +115,7 @@ def _verdict(course: Course, assignment: Assignment, submission: Submission) -> 
         raise CourseError(msg)
     bench = _bench(course, assignment.name)
     verdict = grade(bench.desk, bench.engine, submission)
-    Journal(grades, mark).add(verdict)
+    Journal(grades, assignment.name, mark).add(verdict)
     return verdict
 
 

@@ -16,7 +16,7 @@ from autograder.notebook import NotebookCell, read_notebook
 from autograder.publish.files import write_whole
 from autograder.publish.instructor import Cell, InstructorCopy, nbgrader_metadata
 from autograder.publish.records import Published
-from autograder.publish.text import code_block, outcome
+from autograder.publish.text import code_block, outcome, wrapped
 from autograder.publish.timestamps import TIMESTAMP
 from autograder.text import plain
 from autograder.verdict import ExerciseVerdict
@@ -56,7 +56,8 @@ def _cells(given: Sequence[Cell], path: Path | None) -> list[Cell]:
 
 
 def _notice(reason: str) -> Cell:
-    return {"cell_type": "markdown", "metadata": {}, "source": f"{code_block(reason)}{_GIVEN_OUT}"}
+    block = code_block("\n".join(wrapped(reason)))
+    return {"cell_type": "markdown", "metadata": {}, "source": f"{block}{_GIVEN_OUT}"}
 
 
 def _merge(given: Sequence[Cell], work: Sequence[NotebookCell]) -> list[Cell]:

@@ -18,6 +18,16 @@ from autograder.errors import CourseError
 Cells = dict[tuple[str, str], dict[str, Any]]
 """What the gradebook keeps about a cell, by kind (grade, solution, task, source) and grade id."""
 
+_ADVICE = {
+    "locked": "close what else holds it, such as another nbgrader, then give the same command again",
+    "readonly": "make the file and its folder writable",
+    "unable to open": "make the file and its folder readable and writable",
+    "no such": "run `nbgrader db upgrade` if it is an old one",
+    "not a database": "put a backup in its place, or move it away for a new one",
+    "malformed": "put a backup in its place, or move it away for a new one",
+    "disk": "make room on the disk, then give the same command again",
+}
+_OTHER_ADVICE = "`nbgrader db` must be able to work with it"
 _SOURCE = ("cell_type", "locked", "source", "checksum")
 _GRADED = ("cell_type", "max_score")
 
@@ -33,11 +43,14 @@ def open_gradebook(course: Course, course_id: str) -> Iterator[Gradebook]:
         with closing(_open(course, course_id)) as gradebook:
             yield gradebook
     except (DatabaseError, InvalidEntry) as error:
-        reason = getattr(error, "orig", error)
-        msg = (
-            f"{course.gradebook}: {reason}; close what else holds it, or run `nbgrader db upgrade` if it is an old one"
-        )
+        reason = str(getattr(error, "orig", error))
+        msg = f"{course.gradebook}: {reason}; {_advice(reason)}"
         raise CourseError(msg) from error
+
+
+def _advice(reason: str) -> str:
+    """Return what to do about an error of the database, which tells its cause in words only."""
+    return next((advice for cause, advice in _ADVICE.items() if cause in reason), _OTHER_ADVICE)
 
 
 def _open(course: Course, course_id: str) -> Gradebook:

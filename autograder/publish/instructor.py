@@ -31,13 +31,14 @@ class InstructorCopy(msgspec.Struct, frozen=True):
     """A source notebook without its answers: as nbgrader saves it, and as students get it.
 
     ``answers`` gives for an exercise the grade id of the answer cell before its grade cell, which is where
-    nbgrader keeps comments; an exercise without one is absent.
+    nbgrader keeps comments; an exercise without one is absent. ``settings`` are the course's.
     """
 
     saved: dict[str, Any]
     release: dict[str, Any]
     answers: dict[str, str]
     course_id: str
+    settings: Config
 
 
 def read_instructor_copy(course: Course, assignment: Assignment) -> InstructorCopy:
@@ -56,7 +57,7 @@ def read_instructor_copy(course: Course, assignment: Assignment) -> InstructorCo
         raise CourseError(msg) from error
     _check_points(course, assignment, saved)
     course_id = str(config.CourseDirectory.get("course_id", "")).strip()
-    return InstructorCopy(saved, release, _answers(assignment, saved), course_id)
+    return InstructorCopy(saved, release, _answers(assignment, saved), course_id, config)
 
 
 def nbgrader_metadata(cell: Cell) -> dict[str, Any]:

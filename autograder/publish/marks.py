@@ -61,12 +61,19 @@ class _Sheets:
 
     def enter(self, marks: Marks) -> None:
         """Enter one submission, making the rows it lacks."""
+        before = self._submissions.get(marks.student)
+        is_other_work = before is not None and before.timestamp != marks.timestamp
         notebook_id = self._notebook(self._submission(marks))
         for name, cell_id in self._graded.items():
             grade = self._row(Grade, self._grades, notebook_id, cell_id)
             if name in marks.scores:
+                is_new = is_other_work or grade.auto_score != marks.scores[name]
                 grade.auto_score = marks.scores[name]
-                grade.needs_manual_grade = False
+                # A mark by hand stands before the automatic one: somebody has to see whether it still should.
+                if grade.manual_score is None:
+                    grade.needs_manual_grade = False
+                elif is_new:
+                    grade.needs_manual_grade = True
         for name, cell_id in self._commented.items():
             comment = self._row(Comment, self._comments, notebook_id, cell_id)
             if name in marks.comments:

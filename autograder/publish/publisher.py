@@ -11,6 +11,7 @@ from autograder.publish.files import write_whole
 from autograder.publish.gradebook import ensure_cells, open_gradebook
 from autograder.publish.instructor import InstructorCopy, read_instructor_copy
 from autograder.publish.marks import Marks, write_marks
+from autograder.publish.penalties import write_penalties
 from autograder.publish.records import Publication, Published, scores_by_exercise
 from autograder.publish.report import report_html
 from autograder.publish.tables import grades_csv
@@ -57,6 +58,8 @@ def enter(course: Course, assignment: Assignment, submissions: Sequence[Publishe
                 write_autograded(course, instructor, submission, time)
                 marks.append(_marks(assignment, instructor, submission, time))
         write_marks(gradebook, assignment.name, marks)
+        students = {each.student for each in marks}
+        write_penalties(gradebook, course, assignment.name, students, instructor.settings)
 
 
 def _marks(assignment: Assignment, instructor: InstructorCopy, submission: Published, time: datetime | None) -> Marks:

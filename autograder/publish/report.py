@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from autograder.course import Assignment
 from autograder.publish.records import scores_by_exercise
-from autograder.text import plain
+from autograder.publish.text import MESSAGE_CHARACTERS
+from autograder.text import clip, plain
 from autograder.verdict import Verdict
 
 _TEMPLATE = "report.html.jinja"
@@ -96,5 +97,5 @@ def _anchor(name: str) -> str:
 
 
 def _printable(value: object) -> object:
-    """Strip control characters from every text that goes into the page; what is escaped already has been here."""
-    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    """Strip and bound every text that goes into the page; what is escaped already has been here."""
+    return clip(plain(value), MESSAGE_CHARACTERS) if isinstance(value, str) and not isinstance(value, Markup) else value

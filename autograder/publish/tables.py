@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from autograder.course import Assignment
 from autograder.publish.records import scores_by_exercise
-from autograder.text import plain
+from autograder.text import clip, plain
 from autograder.verdict import Verdict
 
-# What makes a spreadsheet take a cell for a formula, or lets one begin after a blank.
-_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@]")
+# What makes a spreadsheet take a cell for a formula, or lets one begin after a blank; in full width, too, which some
+# of them read as the same.
+_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_TROUBLE_CHARACTERS = 1_000
 
 
 def grades_csv(assignment: Assignment, verdicts: Sequence[Verdict]) -> str:
@@ -22,7 +24,7 @@ def grades_csv(assignment: Assignment, verdicts: Sequence[Verdict]) -> str:
     """
     exercises = [exercise.name for exercise in assignment.exercises]
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(["student", "score", "max_score", "status", *exercises, "trouble"])
     for verdict in verdicts:
         scores = scores_by_exercise(assignment, verdict)
@@ -32,7 +34,7 @@ def grades_csv(assignment: Assignment, verdicts: Sequence[Verdict]) -> str:
             _points(verdict.max_score),
             verdict.status,
             *(_points(scores[name]) if scores else "" for name in exercises),
-            verdict.trouble,
+            clip(verdict.trouble, _TROUBLE_CHARACTERS),
         ]
         writer.writerow([harmless(cell) for cell in row])
     return file.getvalue()

@@ -1,10 +1,13 @@
 """Verdicts in words, for students and for nbgrader's pages."""
 
+import textwrap
+
 from autograder.text import clip, plain
 from autograder.verdict import CheckVerdict, ExerciseVerdict
 
 MESSAGE_CHARACTERS = 2_000
 COMMENT_CHARACTERS = 8_000
+_LINE_CHARACTERS = 100
 
 
 def code_block(text: str) -> str:
@@ -22,18 +25,26 @@ def outcome(exercise: ExerciseVerdict) -> str:
 
 
 def failures(exercise: ExerciseVerdict) -> list[str]:
-    """Return one line for each failed check: its name and its message, or the name of the mistake."""
+    """Return one text for each failed check: its name and its message, or the name of the mistake."""
     return [
-        f"{check.name}: {_message(check) or check.mistake or exercise.status}"
+        "\n".join(wrapped(f"{check.name}: {_message(check) or check.mistake or exercise.status}"))
         for check in exercise.checks
         if not check.passed
     ]
 
 
+def wrapped(text: str) -> list[str]:
+    """Break long lines: the pages show them in blocks that do not."""
+    lines = [
+        textwrap.wrap(line, _LINE_CHARACTERS, replace_whitespace=False, break_on_hyphens=False) or [""]
+        for line in text.splitlines()
+    ]
+    return [part for parts in lines for part in parts]
+
+
 def _check(check: CheckVerdict) -> str:
     line = f"  {'passed' if check.passed else 'FAILED'}  {check.name}: {check.score:g} of {check.max_score:g}"
-    message = _message(check)
-    return plain(line) + "".join(f"\n          {part}" for part in message.splitlines())
+    return plain(line) + "".join(f"\n          {part}" for part in wrapped(_message(check)))
 
 
 def _message(check: CheckVerdict) -> str:

@@ -8,6 +8,7 @@ from nbgrader.utils import parse_utc
 from autograder.publish.files import write_whole
 
 TIMESTAMP = "timestamp.txt"
+_LONGEST = 100
 
 
 def submission_time(folder: Path, notebook: Path | None) -> datetime | None:
@@ -28,8 +29,12 @@ def submission_time(folder: Path, notebook: Path | None) -> datetime | None:
 
 
 def _read(path: Path) -> datetime | None:
+    if not path.is_file():
+        return None
     try:
-        time = parse_utc(path.read_text(encoding="utf-8").strip())
-    except (OSError, ValueError, OverflowError):
+        with path.open(encoding="utf-8") as file:
+            text = file.read(_LONGEST + 1)
+        time = parse_utc(text.strip()) if len(text) <= _LONGEST else None
+    except Exception:  # noqa: BLE001 - the file is the student's, and the parser raises whatever it stumbles over
         return None
     return time if isinstance(time, datetime) else None

@@ -6,10 +6,12 @@ import pytest
 
 from autograder.collect import Submission
 from autograder.course import load_assignment
-from autograder.grading.journal import Journal, fingerprint
+from autograder.errors import CourseError
+from autograder.grading.journal import Journal, fingerprint, recall
 from autograder.grading.single import ungraded
 from autograder.verdict import CheckVerdict, ExerciseVerdict, Verdict, from_json
 
+NAME = "fcn_layer"
 COURSE = "c0ffee"
 
 
@@ -34,30 +36,30 @@ def on_disk(folder: Path) -> list[Verdict]:
 
 
 def test_a_verdict_is_on_disk_once_it_is_added(tmp_path: Path) -> None:
-    journal = Journal(tmp_path / "grades" / "fcn_layer", COURSE)
+    journal = Journal(tmp_path / "grades" / "fcn_layer", NAME, COURSE)
     for number, student in enumerate(("mei", "ada"), start=1):
         journal.add(verdict(student))
         assert on_disk(journal.path.parent)[number - 1] == verdict(student)
 
 
 def test_a_killed_run_goes_on_where_it_was(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, COURSE)
+    journal = Journal(tmp_path, NAME, COURSE)
     journal.add(verdict("ada"))
     journal.add(verdict("mei"))
     del journal
-    again = Journal(tmp_path, COURSE)
+    again = Journal(tmp_path, NAME, COURSE)
     assert again.known("ada", "1" * 64) == verdict("ada")
     assert again.known("mei", "1" * 64) == verdict("mei")
 
 
 @pytest.mark.parametrize("kept_bytes", [1, 40, -2])
 def test_a_line_that_was_cut_off_is_graded_again_and_harms_no_other(tmp_path: Path, kept_bytes: int) -> None:
-    journal = Journal(tmp_path, COURSE)
+    journal = Journal(tmp_path, NAME, COURSE)
     journal.add(verdict("ada"))
     journal.add(verdict("mei"))
     whole, last = journal.path.read_bytes().splitlines(keepends=True)
     journal.path.write_bytes(whole + last[:kept_bytes])
-    again = Journal(tmp_path, COURSE)
+    again = Journal(tmp_path, NAME, COURSE)
     assert again.known("ada", "1" * 64) == verdict("ada")
     assert again.known("mei", "1" * 64) is None
     again.add(verdict("mei", 2.0))
@@ -65,23 +67,59 @@ def test_a_line_that_was_cut_off_is_graded_again_and_harms_no_other(tmp_path: Pa
 
 
 def test_bytes_that_are_no_text_are_passed_over(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, COURSE)
+    journal = Journal(tmp_path, NAME, COURSE)
     journal.add(verdict("ada"))
     with journal.path.open("ab") as file:
         file.write(b'\xff\xfe\x00\n{"student": "\xff"}\nnull\n\n')
-    Journal(tmp_path, COURSE)
+    Journal(tmp_path, NAME, COURSE)
     assert on_disk(tmp_path) == [verdict("ada")]
 
 
 def test_another_course_drops_every_verdict(tmp_path: Path) -> None:
-    Journal(tmp_path, COURSE).add(verdict("ada"))
-    assert Journal(tmp_path, "decaf").known("ada", "1" * 64) is None
+    Journal(tmp_path, NAME, COURSE).add(verdict("ada"))
+    assert Journal(tmp_path, NAME, "decaf").known("ada", "1" * 64) is None
     assert on_disk(tmp_path) == []
-    assert Journal(tmp_path, COURSE).known("ada", "1" * 64) is None
+    assert Journal(tmp_path, NAME, COURSE).known("ada", "1" * 64) is None
+
+
+def test_results_of_another_assignment_are_refused_and_kept(tmp_path: Path) -> None:
+    Journal(tmp_path, NAME, COURSE).add(verdict("ada"))
+    with pytest.raises(CourseError, match=r"results\.jsonl: results of fcn_layer; give dropout a folder of its own"):
+        Journal(tmp_path, "dropout", "decaf")
+    assert on_disk(tmp_path) == [verdict("ada")]
+
+
+def test_a_file_of_somebody_elses_is_refused_and_kept(tmp_path: Path) -> None:
+    (tmp_path / "results.jsonl").write_text('{"accuracy": 0.9}\n')
+    with pytest.raises(CourseError, match="not written by chainrule, so it stays; move it away, or name another"):
+        Journal(tmp_path, NAME, COURSE)
+    assert (tmp_path / "results.jsonl").read_text() == '{"accuracy": 0.9}\n'
+
+
+def test_a_first_line_that_was_cut_off_is_no_file_of_somebody_elses(tmp_path: Path) -> None:
+    Journal(tmp_path, NAME, COURSE)
+    (tmp_path / "results.jsonl").write_text('{"assignment": "fcn_')
+    Journal(tmp_path, NAME, COURSE).add(verdict("ada"))
+    assert on_disk(tmp_path) == [verdict("ada")]
+
+
+def test_a_mark_that_is_no_text_is_that_of_another_course(tmp_path: Path) -> None:
+    Journal(tmp_path, NAME, COURSE).add(verdict("ada"))
+    (tmp_path / "course.sha256").write_bytes(b"\xff\xfe")
+    assert recall(tmp_path, COURSE, "ada", "1" * 64) is None
+    assert Journal(tmp_path, NAME, COURSE).known("ada", "1" * 64) is None
+
+
+def test_a_verdict_that_cannot_be_written_leaves_the_others_and_the_one_before(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, NAME, COURSE)
+    journal.add(verdict("ada"))
+    with pytest.raises(UnicodeEncodeError):
+        journal.add(verdict("ada", sha256="\udcff"))
+    assert journal.close(["ada"]) == on_disk(tmp_path) == [verdict("ada")]
 
 
 def test_another_submission_of_the_same_student_is_not_known(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, COURSE)
+    journal = Journal(tmp_path, NAME, COURSE)
     journal.add(verdict("ada"))
     assert journal.known("ada", "2" * 64) is None
     assert journal.known("mei", "1" * 64) is None
@@ -89,14 +127,14 @@ def test_another_submission_of_the_same_student_is_not_known(tmp_path: Path) -> 
 
 def test_what_stayed_ungraded_is_graded_again(tmp_path: Path) -> None:
     ours = ungraded(load_assignment("fcn_layer"), Submission("ada", None), "out of memory")
-    journal = Journal(tmp_path, COURSE)
+    journal = Journal(tmp_path, NAME, COURSE)
     journal.add(ours)
     assert on_disk(tmp_path) == [ours]
     assert journal.known("ada", ours.submission_sha256) is None
 
 
 def test_the_last_verdict_on_each_student_stays_in_the_order_asked_for(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, COURSE)
+    journal = Journal(tmp_path, NAME, COURSE)
     for one in (verdict("zoe"), verdict("ada", 1.0), verdict("gone"), verdict("mei"), verdict("ada", 4.0)):
         journal.add(one)
     expected = [verdict("ada", 4.0), verdict("mei"), verdict("zoe")]

@@ -163,7 +163,15 @@ def test_control_characters_are_stripped(show: Show, release: nbformat.NotebookN
 
 def test_control_characters_in_messages_are_stripped(show: Show) -> None:
     shown = show(None, "linear_forward.Z", message=f"\x1b[2J{NUL}{OVERRIDE}{SURROGATE}told")
-    assert "\n          [2Jtold\n" in named(shown, "linear_forward").outputs[0].text
+    assert "\n          [2J\ufffdtold\n" in named(shown, "linear_forward").outputs[0].text
+
+
+def test_long_lines_of_a_message_are_broken_and_short_ones_stay(show: Show) -> None:
+    shown = show(None, "linear_forward.Z", message="short\n  indented\n" + "word " * 300 + "x" * 250)
+    text = named(shown, "linear_forward").outputs[0].text
+    assert "\n          short\n            indented\n          word word" in text
+    assert max(map(len, text.splitlines())) <= 110
+    assert text.count("word") == 300
 
 
 @pytest.mark.parametrize(

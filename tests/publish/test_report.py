@@ -114,3 +114,8 @@ def test_the_page_is_written_where_the_publication_says(
     publication = publish(course, assignment, three_students, course.grades(assignment.name))
     assert publication.report == course.grades(assignment.name) / "report.html"
     assert "student-cyd" in Page(publication.report.read_text(encoding="utf-8")).attributes("id")
+
+
+def test_a_message_has_a_bounded_length(assignment: Assignment, judge: Callable[..., Verdict]) -> None:
+    page = Page(report_html(assignment, [judge("ada", "linear_backward.dW", message="x" * 100_000)]))
+    assert page.text.count("x") < 5_000

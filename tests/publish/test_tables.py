@@ -5,12 +5,13 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from autograder.course import Assignment, Course
 from autograder.publish import Published, publish
 from autograder.publish.tables import grades_csv, harmless
-from autograder.verdict import Verdict
+from autograder.verdict import Incident, Verdict
 
 
 def read(text: str) -> list[dict[str, str]]:
@@ -60,12 +61,29 @@ def test_students_are_in_order_in_the_file(
         ("\u202e=1", "'=1"),
         ("a\nb\r\nc\td", "a b c d"),
         ("a = b", "a = b"),
-        ("\x1b[31mred\ud800", "[31mred"),
+        ("\x1b[31mred\ud800", "[31mred\ufffd"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("\uff0b1", "'\uff0b1"),
+        ("\uff0d1", "'\uff0d1"),
+        (" \uff20SUM(1)", "' \uff20SUM(1)"),
         ("", ""),
     ],
 )
 def test_a_cell_is_never_read_as_a_formula(cell: str, shown: str) -> None:
     assert harmless(cell) == shown
+
+
+def test_every_cell_stands_in_quotes(assignment: Assignment, judge: Callable[..., Verdict]) -> None:
+    for line in grades_csv(assignment, [judge("ada"), judge("1;=2")]).splitlines():
+        assert all(cell[0] == cell[-1] == '"' for cell in line.split(","))
+
+
+def test_the_trouble_has_a_bounded_length(assignment: Assignment, fail_to_judge: Callable[[str], Verdict]) -> None:
+    long = msgspec.structs.replace(
+        fail_to_judge("ada"), incidents=(Incident(kind="internal-error", detail="x" * 100_000),)
+    )
+    [row] = read(grades_csv(assignment, [long]))
+    assert len(row["trouble"]) == 1_000
 
 
 def test_quotes_and_commas_stay_inside_their_cell(assignment: Assignment, judge: Callable[..., Verdict]) -> None:

@@ -1,0 +1,27 @@
+"""Verdicts at a terminal: plain and bounded, whatever a student's file brought."""
+
+import io
+
+from rich.console import Console
+
+from autograder.collect import Submission
+from autograder.course import load_assignment
+from autograder.grading.single import ungraded
+from autograder.terminal import class_table, verdict_text
+
+VERDICT = ungraded(load_assignment("fcn_layer"), Submission("ada\x1b[2J\nbob", None), "\x1b]0;mine\x07\n" + "x" * 9_000)
+
+
+def test_a_note_is_one_plain_line_of_bounded_length() -> None:
+    shown = verdict_text(VERDICT).plain
+    assert "\x1b" not in shown
+    assert shown.count("\n") == 1
+    assert len(shown) < 600
+
+
+def test_a_student_is_one_line_of_the_table() -> None:
+    file = io.StringIO()
+    Console(file=file, width=200).print(class_table([VERDICT]))
+    lines = file.getvalue().splitlines()
+    assert len(lines) == 2
+    assert lines[1].startswith("ada[2J bob")
