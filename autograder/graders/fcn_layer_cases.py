@@ -1,10 +1,12 @@
 """The points at which fcn_layer is judged."""
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 
+from autograder.errors import InternalError
 from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
 from autograder.numeric.points import (
@@ -18,10 +20,34 @@ from autograder.numeric.points import (
     spread,
 )
 
-ACTIVATIONS = ("sigmoid", "tanh", "relu", "softmax")
 _KINK_MARGIN = 1e-3
+_TRIES = 100
+_SHAPES = {shape.label: shape for shape in LAYER_SHAPES}
+_LAYERS = {
+    "sigmoid": ("more units than inputs", "one input", "one sample"),
+    "tanh": ("fewer units than inputs", "more units than inputs", "one sample"),
+    "relu": ("fewer samples than units", "fewer units than inputs", "one sample"),
+    "softmax": ("square", "fewer samples than units", "one sample", "large"),
+}
+"""The shapes at which a layer with each activation is judged, by their labels."""
 
 Draw = Callable[..., Array]
+T = TypeVar("T")
+
+
+def softmax(Z: Array) -> Array:
+    """Softmax over axis 0."""
+    weights = np.exp(Z - Z.max(axis=0))
+    return np.asarray(weights / weights.sum(axis=0))
+
+
+ACTIVATE: Mapping[str, Callable[[Array], Array]] = {
+    "sigmoid": lambda Z: np.asarray(1 / (1 + np.exp(-Z))),
+    "tanh": np.tanh,
+    "relu": lambda Z: np.maximum(Z, 0),
+    "softmax": softmax,
+}
+"""Activations as they are needed to choose points and to suspect values; nobody is judged by them."""
 
 
 def linear_cases() -> list[Case]:
@@ -44,21 +70,17 @@ def activation_cases(*, backward: bool) -> list[Case]:
             check=activation,
             kink=0 if activation == "relu" and backward else None,
         )
-        for activation in ACTIVATIONS
+        for activation in ACTIVATE
         for label, Z in _preactivations(activation, backward=backward)
     ]
 
 
 def layer_cases() -> list[Case]:
     """(A_prev, W, b, activation): every activation at several shapes, away from ReLU's kink."""
-    small = [shape for shape in LAYER_SHAPES if shape.label not in {"large", "one unit"}]
     cases = []
-    for number, activation in enumerate(ACTIVATIONS):
-        shapes = [(shape, normal) for shape in (small[number], small[number - 1], small[4])]
-        shapes.append((LayerShape("float32", 5, 4, 3), _float32))
-        if activation == "softmax":
-            shapes.append((LAYER_SHAPES[-1], normal))
-        cases += [_layer_case(shape, draw, activation) for shape, draw in shapes]
+    for activation, labels in _LAYERS.items():
+        cases += [_layer_case(_SHAPES[label], normal, activation) for label in labels]
+        cases.append(_layer_case(LayerShape("float32", 5, 4, 3), _float32, activation))
     return cases
 
 
@@ -96,6 +118,30 @@ def model_cases(depth: int) -> list[Case]:
     return [_model_case(sizes, m, draw, activations) for sizes, m, draw, activations in networks[depth]]
 
 
+def first_that(suits: Callable[[T], bool], draw: Callable[[int], T], label: str) -> T:
+    """Return the first draw that suits.
+
+    Raises:
+        InternalError: none of a hundred does.
+    """
+    found = next(filter(suits, map(draw, range(_TRIES))), None)
+    if found is None:
+        msg = f"{label}: no point of {_TRIES} drawn suits; choose other sizes, or another distribution"
+        raise InternalError(msg)
+    return found
+
+
+def far_from_kinks(X: Array, parameters: Mapping[str, Array], activations: Sequence[str]) -> bool:
+    """Whether no ReLU is so near its kink that rounding may decide on which side it is."""
+    A = X
+    for layer, activation in enumerate(activations, start=1):
+        Z = parameters[f"W{layer}"] @ A + parameters[f"b{layer}"]
+        if activation == "relu" and np.abs(Z).min() < _KINK_MARGIN:
+            return False
+        A = ACTIVATE[activation](Z)
+    return True
+
+
 def _float32(rng: np.random.Generator, *shape: int) -> Array:
     return normal(rng, *shape).astype(np.float32)
 
@@ -110,12 +156,13 @@ def _layer(shape: LayerShape, draw: Draw, seed: str = "") -> tuple[Array, Array,
 
 
 def _layer_case(shape: LayerShape, draw: Draw, activation: str) -> Case:
-    for attempt in range(100):
-        A_prev, W, b = _layer(shape, draw, f"{activation}{attempt}")
-        if activation != "relu" or np.abs(W @ A_prev + b).min() > _KINK_MARGIN:
-            break
+    def suits(layer: tuple[Array, Array, Array]) -> bool:
+        A_prev, W, b = layer
+        return far_from_kinks(A_prev, {"W1": W, "b1": b}, [activation])
+
     label = f"{activation}, {_layer_label(shape)}"
-    return Case(label=label, m=shape.m, arguments=(A_prev, W, b, activation), extra=(activation,))
+    arguments = first_that(suits, lambda attempt: _layer(shape, draw, f"{activation}{attempt}"), label)
+    return Case(label=label, m=shape.m, arguments=(*arguments, activation), extra=(activation,))
 
 
 def _preactivations(activation: str, *, backward: bool) -> Iterator[tuple[str, Array]]:
@@ -139,25 +186,16 @@ def _preactivations(activation: str, *, backward: bool) -> Iterator[tuple[str, A
 
 
 def _model_case(sizes: tuple[int, ...], m: int, draw: Draw, activations: tuple[str, ...]) -> Case:
-    for attempt in range(100):
+    def network(attempt: int) -> tuple[Array, dict[str, Array]]:
         rng = generator(f"model: {sizes} {activations} {attempt}")
         X = draw(rng, sizes[0], m)
         parameters = {}
         for layer, (n_prev, n) in enumerate(itertools.pairwise(sizes), start=1):
             parameters[f"W{layer}"] = draw(rng, n, n_prev)
             parameters[f"b{layer}"] = draw(rng, n, 1)
-        if _far_from_kinks(X, parameters, activations):
-            break
-    label = f"{len(activations)} layers {'-'.join(map(str, sizes))} ({', '.join(activations)}), m = {m}"
+        return X, parameters
+
+    depth = "1 layer" if len(activations) == 1 else f"{len(activations)} layers"
+    label = f"{depth} {'-'.join(map(str, sizes))} ({', '.join(activations)}), m = {m}"
+    X, parameters = first_that(lambda drawn: far_from_kinks(*drawn, activations), network, label)
     return Case(label=label, m=m, arguments=(X, parameters, list(activations)), extra=(list(activations),))
-
-
-def _far_from_kinks(X: Array, parameters: dict[str, Array], activations: tuple[str, ...]) -> bool:
-    """Whether no ReLU is so near its kink that rounding may decide on which side it is."""
-    A = X
-    for layer, activation in enumerate(activations, start=1):
-        Z = parameters[f"W{layer}"] @ A + parameters[f"b{layer}"]
-        if activation == "relu" and np.abs(Z).min() < _KINK_MARGIN:
-            return False
-        A = np.tanh(Z) if activation == "tanh" else np.maximum(Z, 0)
-    return True

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.graders.fcn_layer_cases import ACTIVATE, softmax
 from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
 
@@ -34,20 +35,28 @@ def linear_backward(case: Case, dZ: Array | None) -> Suspects:
     }
 
 
+def activation_forward(case: Case, _upstream: Array | None) -> Suspects:
+    """Softmax along the wrong axis."""
+    if case.check != "softmax":
+        return {}
+    (Z,) = _arrays(case)
+    return {"A": {"softmax-over-samples": softmax(Z.astype(np.float64).T).T}}
+
+
 def activation_backward(case: Case, dA: Array | None) -> Suspects:
     """The upstream gradient passed on, masked by itself or ignored; the derivative at the wrong place."""
     Z = _arrays(case)[0].astype(np.float64)
     upstream = _given(dA)
-    activate, derivative = _ACTIVATIONS[str(case.arguments[1])]
-    A = activate(Z)
+    A = ACTIVATE[case.check](Z)
+    if case.check == "softmax":
+        return {"dZ": {"passed-through": upstream, "elementwise-softmax": upstream * A * (1 - A)}}
+    derivative = _DERIVATIVES[case.check]
     known = {
         "passed-through": upstream,
         "upstream-ignored": derivative(Z),
         "derivative-of-output": upstream * derivative(A),
         "mask-from-upstream": upstream * (upstream > 0),
     }
-    if case.check == "softmax":
-        known = {"passed-through": upstream, "elementwise-softmax": upstream * A * (1 - A)}
     if case.check == "tanh":
         known["missing-square"] = upstream * (1 - A)
     return {"dZ": known}
@@ -64,20 +73,10 @@ def layer_backward(case: Case, dA: Array | None) -> Suspects:
     }
 
 
-def _sigmoid(Z: Array) -> Array:
-    return np.asarray(1 / (1 + np.exp(-Z)))
-
-
-def _softmax(Z: Array) -> Array:
-    weights = np.exp(Z - Z.max(axis=0))
-    return np.asarray(weights / weights.sum(axis=0))
-
-
-_ACTIVATIONS: dict[str, tuple[Callable[[Array], Array], Callable[[Array], Array]]] = {
-    "sigmoid": (_sigmoid, lambda Z: _sigmoid(Z) * (1 - _sigmoid(Z))),
-    "tanh": (np.tanh, lambda Z: 1 - np.tanh(Z) ** 2),
-    "relu": (lambda Z: np.maximum(Z, 0), lambda Z: (Z > 0).astype(np.float64)),
-    "softmax": (_softmax, lambda Z: _softmax(Z) * (1 - _softmax(Z))),
+_DERIVATIVES: dict[str, Callable[[Array], Array]] = {
+    "sigmoid": lambda Z: ACTIVATE["sigmoid"](Z) * (1 - ACTIVATE["sigmoid"](Z)),
+    "tanh": lambda Z: 1 - np.tanh(Z) ** 2,
+    "relu": lambda Z: (Z > 0).astype(np.float64),
 }
 
 

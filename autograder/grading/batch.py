@@ -81,14 +81,25 @@ def _round(job: Job, submissions: Sequence[Submission], workers: int) -> Generat
 def _hand_out(pool: ProcessPoolExecutor, submissions: Sequence[Submission]) -> dict[Future[Verdict], Submission]:
     """Hand in what the pool takes: one that breaks meanwhile takes no more."""
     futures = {}
-    with contextlib.suppress(BrokenProcessPool):
+    with contextlib.suppress(BrokenProcessPool), _interrupts_later():
         for submission in submissions:
             futures[pool.submit(_grade, submission)] = submission
     return futures
 
 
+@contextlib.contextmanager
+def _interrupts_later() -> Iterator[None]:
+    """Hold Ctrl-C back; a process that is started meanwhile inherits that until it can ignore it by itself."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _open(job: Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that has the journal
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     _worker.append(_Worker(job))
 
 

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
+import numpy as np
 
 from autograder.numeric.arrays import Array, iter_arrays
 from autograder.numeric.compare import Precision, precision_of
 
 
 class MalformedError(Exception):
-    """A result is not built as the contract says; the message is for the student."""
+    """A result is not built as the contract says; the message is for the student and goes on after the function."""
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +53,11 @@ class Take(msgspec.Struct, frozen=True):
         """Whether the second item is a cache, which only the student's own backward understands."""
         return self.kind == "items" and self.names[1].startswith("cache")
 
+    @property
+    def picked(self) -> tuple[str, ...]:
+        """The keys of a dict that are asked for; other keys are allowed and need not cross the wire."""
+        return self.names if self.kind == "entries" else ()
+
     def __call__(self, result: object) -> Mapping[str, object]:
         """Return the outputs by name.
 
@@ -68,17 +74,29 @@ class Take(msgspec.Struct, frozen=True):
 
     def _items(self, result: object) -> Mapping[str, object]:
         if not isinstance(result, tuple | list) or len(result) != len(self.names):
-            found = f"{len(result)} items" if isinstance(result, tuple | list) else "one value"
-            msg = f"returned {found}, not ({', '.join(self.names)})"
+            msg = f"returned {_in_words(result)}, not ({', '.join(self.names)})"
             raise MalformedError(msg)
         return {name: item for name, item in zip(self.names, result, strict=True) if not name.startswith("cache")}
 
     def _entries(self, result: object) -> Mapping[str, object]:
-        missing = [name for name in self.names if not isinstance(result, dict) or name not in result]
-        if not isinstance(result, dict) or missing:
-            msg = f"did not return a dict with {', '.join(missing)}"
+        if not isinstance(result, dict):
+            msg = f"returned {_in_words(result)}, not a dict with {', '.join(self.names)}"
+            raise MalformedError(msg)
+        missing = [name for name in self.names if name not in result]
+        if missing:
+            msg = f"returned a dict that lacks {', '.join(missing)}"
             raise MalformedError(msg)
         return {name: result[name] for name in self.names}
+
+
+def _in_words(result: object) -> str:
+    if isinstance(result, tuple | list):
+        return "1 item" if len(result) == 1 else f"{len(result)} items"
+    if isinstance(result, np.ndarray):
+        return "one array"
+    if isinstance(result, int | float):
+        return "one number"
+    return {"NoneType": "None", "dict": "a dict"}.get(type(result).__name__, f"one {type(result).__name__}")
 
 
 def alone(name: str) -> Take:

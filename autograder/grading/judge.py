@@ -8,14 +8,12 @@ import msgspec
 from autograder.grading.cases import Case, MalformedError, Take, no_suspects
 from autograder.grading.expect import Expectations, Outputs, Target
 from autograder.grading.precision import works_in_float32
-from autograder.grading.record import Point, Record
+from autograder.grading.record import INPUTS, Point, Record
 from autograder.numeric.arrays import Array
 from autograder.numeric.compare import difference
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
 from autograder.sandbox.guest.codec import Handle
 from autograder.sandbox.session import Session
-
-_INPUTS = "inputs"
 
 SuspectsAt = Callable[[Case, Array | None], Mapping[str, Mapping[str, Array]]]
 """What known mistakes give at a case and an upstream gradient: output -> mistake -> value."""
@@ -29,47 +27,45 @@ class Judge:
         self._student = student
         self._expectations = expectations
         self._record = record
-        self._given_up: Failed | None = None
+        self._given_up: _Reply | None = None
         self._doubtful: dict[str, tuple[Case, Array | None, Take]] = {}
 
     def values(self, function: str, cases: Sequence[Case], take: Take, suspects: SuspectsAt = no_suspects) -> None:
         """Judge what a plain or forward function returns; a cache among the outputs stays in the guest."""
         keep = (1,) if take.has_cache else ()
-        outcomes = self._ask([Call(function, case.arguments, keep) for case in cases])
-        for number, (case, outcome) in enumerate(zip(cases, outcomes, strict=True)):
+        asked = [(case, Call(function, case.arguments, keep)) for case in cases]
+        for number, (case, reply) in enumerate(zip(cases, self._ask(asked), strict=True)):
             expected = self._expectations.values(function, case, take)
-            self._outputs(_Answer(function, case, None, outcome), expected, take, suspects)
-            self._inputs(case, outcome, {number: function}, ())
+            self._outputs(_Answer(case, None, reply), expected, take, suspects)
+            self._inputs(case, reply.outcome, {number: function}, ())
         self._appeal(function)
 
     def gradients(
-        self, pair: tuple[str, str], cases: Sequence[Case], take: Take, suspects: SuspectsAt = no_suspects
+        self, pair: tuple[str, str], cases: Sequence[Case], takes: tuple[Take, Take], suspects: SuspectsAt = no_suspects
     ) -> None:
         """Judge a backward function, with the cache that the student's own forward function returned.
 
-        For each case there are several upstream gradients, each after a fresh forward. The last is asked for twice:
-        a cache that the first call spoilt is a mistake, one that can be used only once is not.
+        ``takes`` take apart what the one and the other return. For each case there are several upstream gradients,
+        each after a fresh forward. The last is asked for twice: a cache that the first call spoilt is a mistake, one
+        that can be used only once is not.
         """
         forward, backward = pair
-        calls: list[Call] = []
+        calls: list[tuple[Case, Call]] = []
         asked: list[tuple[Case, Array, Outputs, int]] = []
         for case in cases:
-            answers = self._expectations.gradients(pair, case, take)
+            answers = self._expectations.gradients(pair, case, takes[1])
             for upstream, expected in answers:
                 asked.append((case, upstream, expected, len(calls)))
-                back = Call(backward, (upstream, Handle(len(calls), 1), *case.extra))
-                calls += [Call(forward, case.arguments, (1,)), back]
-            calls.append(back)
-        outcomes = self._ask(calls)
+                back = Call(backward, (upstream, Handle(len(calls), 1), *case.extra), pick=takes[1].picked)
+                calls += [(case, Call(forward, case.arguments, (1,))), (case, back)]
+            calls.append((case, back))
+        replies = self._ask(calls)
         for case, upstream, expected, at in asked:
-            before, after = outcomes[at], outcomes[at + 1]
-            if isinstance(before, Failed):
-                after = before
-            answer = _Answer(forward if isinstance(before, Failed) else backward, case, upstream, after)
-            right = self._outputs(answer, expected, take, suspects)
-            self._inputs(case, after, {at: forward, at + 1: backward}, _modified(before))
-            if right and at + 2 < len(calls) and calls[at + 2].function == backward:
-                self._again(_Answer(backward, case, upstream, outcomes[at + 2]), expected, take)
+            before, after = replies[at], _told(replies[at], replies[at + 1], takes[0])
+            right = self._outputs(_Answer(case, upstream, after), expected, takes[1], suspects)
+            self._inputs(case, after.outcome, {at: forward, at + 1: backward}, _modified(before.outcome))
+            if right and at + 2 < len(calls) and calls[at + 2][1].function == backward:
+                self._again(_Answer(case, upstream, replies[at + 2]), expected, takes[1])
         self._appeal(pair)
 
     def _appeal(self, target: Target) -> None:
@@ -86,62 +82,63 @@ class Judge:
         self, target: Target, case: Case, take: Take, points: Sequence[tuple[object, ...]]
     ) -> list[Mapping[str, object] | None]:
         """What the student's function, or forward and backward function, give at several points."""
-        calls: list[Call] = []
+        calls: list[tuple[Case, Call]] = []
         for arguments in points:
             if isinstance(target, str):
-                calls.append(Call(target, arguments, (1,) if take.has_cache else ()))
+                calls.append((case, Call(target, arguments, (1,) if take.has_cache else ())))
             else:
                 upstream, *inputs = arguments
-                back = Call(target[1], (upstream, Handle(len(calls), 1), *case.extra))
-                calls += [Call(target[0], tuple(inputs), (1,)), back]
-        outcomes = self._ask(calls)
-        return [_taken(take, outcome) for outcome in (outcomes if isinstance(target, str) else outcomes[1::2])]
+                back = Call(target[1], (upstream, Handle(len(calls), 1), *case.extra), pick=take.picked)
+                calls += [(case, Call(target[0], tuple(inputs), (1,))), (case, back)]
+        replies = self._ask(calls)
+        return [_taken(take, reply.outcome) for reply in (replies if isinstance(target, str) else replies[1::2])]
 
     def _reference_outputs(
         self, target: Target, case: Case, take: Take, points: Sequence[tuple[object, ...]]
     ) -> list[Mapping[str, object] | None]:
         return [self._expectations.outputs(target, case, take, arguments) for arguments in points]
 
-    def _ask(self, calls: Sequence[Call]) -> list[Outcome]:
+    def _ask(self, asked: Sequence[tuple[Case, Call]]) -> list["_Reply"]:
         """Make the calls, unless an exercise has used up its time or its process before."""
         if self._given_up is not None:
-            return [self._given_up] * len(calls)
-        outcomes = self._student.run(calls)
-        for outcome in outcomes:
-            if isinstance(outcome, Failed) and outcome.kind in {"timeout", "died"}:
-                self._given_up = outcome
-        return outcomes
+            return [self._given_up] * len(asked)
+        replies = _attributed(asked, self._student.run([call for _, call in asked]))
+        for reply in replies:
+            if isinstance(reply.outcome, Failed) and reply.outcome.kind in {"timeout", "died"}:
+                self._given_up = reply
+        return replies
 
     def _outputs(self, answer: "_Answer", expected: Outputs, take: Take, suspects: SuspectsAt) -> bool:
         """Judge all outputs of one call; return whether all are right."""
         checks = {name: self._check(answer.case, name) for name in expected}
-        if isinstance(answer.outcome, Failed):
+        case, reply = answer.case, answer.reply
+        if isinstance(reply.outcome, Failed):
             for check in checks.values():
-                self._record.failed(check, answer.outcome, answer.function)
+                self._record.failed(check, reply.outcome, reply.function, reply.label)
             return False
         try:
-            taken = take(answer.outcome.value)
+            taken = take(reply.outcome.value)
         except MalformedError as error:
             for check in checks.values():
-                self._record.complain(check, f"{answer.function}: {error}", "malformed-result")
+                self._record.complain(check, f"{reply.function} {error}", "malformed-result", case.label)
             return False
-        point = Point(answer.case.label, answer.case.m, answer.case.precision)
         right = True
         for name, check in checks.items():
+            point = Point(name, case.label, case.m, case.precision)
             known = functools.partial(_suspected, suspects, answer, name)
             if not self._record.value(check, point, taken[name], expected[name], known):
-                self._doubtful.setdefault(check, (answer.case, answer.upstream, take))
+                self._doubtful.setdefault(check, (case, answer.upstream, take))
                 right = False
         return right
 
     def _again(self, answer: "_Answer", expected: Outputs, take: Take) -> None:
         """Judge a second call with a cache whose first use gave the right result; it may fail, but not differ."""
-        if isinstance(answer.outcome, Failed):
+        if isinstance(answer.reply.outcome, Failed):
             return
-        taken = _taken(take, answer.outcome)
+        taken = _taken(take, answer.reply.outcome)
         for name, value in expected.items():
             if taken is None or difference(taken[name], value, answer.case.precision) is not None:
-                again = f"a second call of {answer.function} with the same cache gives another result"
+                again = f"a second call of {answer.reply.function} with the same cache gives another result"
                 message = f"{again} ({answer.case.label})"
                 self._record.complain(self._check(answer.case, name), message, "spoilt-cache")
 
@@ -151,7 +148,7 @@ class Judge:
         """Note which arguments a call changed, those it had been handed through the cache included."""
         if isinstance(outcome, Failed):
             return
-        self._record.fine(_INPUTS)
+        self._record.fine(INPUTS)
         for call, position in set(outcome.modified) - set(before):
             if call in functions:
                 parameter = self._expectations.parameters(functions[call])[position]
@@ -159,7 +156,7 @@ class Judge:
                 message = f"{caller} changed its argument {parameter}"
                 if functions[call] != caller:
                     message = f"{caller} changed {parameter}, which {functions[call]} had been given"
-                self._record.complain(_INPUTS, f"{message} ({case.label})", "overwritten-input")
+                self._record.complain(INPUTS, f"{message} ({case.label})", "overwritten-input")
 
     def _check(self, case: Case, output: str) -> str:
         """Return the check an output counts for: ``dW2`` counts for ``dW`` unless there is a check ``dW2``."""
@@ -168,13 +165,56 @@ class Judge:
         return output if output in self._record.exercise.points else output.rstrip("0123456789")
 
 
-class _Answer(msgspec.Struct, frozen=True):
-    """What came of one call."""
+class _Reply(msgspec.Struct, frozen=True):
+    """What came of one call, and the function and the case it is due to, which may be those of an earlier call."""
 
     function: str
+    label: str
+    outcome: Outcome
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    """A reply, and what was asked."""
+
     case: Case
     upstream: Array | None
-    outcome: Outcome
+    reply: _Reply
+
+
+def _attributed(asked: Sequence[tuple[Case, Call]], outcomes: Sequence[Outcome]) -> list[_Reply]:
+    """Say what each outcome is due to: once a call ends the request, those after it were not tried and repeat it."""
+    replies: list[_Reply] = []
+    for (case, call), outcome in zip(asked, outcomes, strict=True):
+        if replies and _ends_request(replies[-1].outcome):
+            replies.append(replies[-1])
+        elif _ends_process(outcome):  # nobody can say in which call
+            functions = dict.fromkeys(call.function for _, call in asked)
+            replies.append(_Reply(" or ".join(functions), "", outcome))
+        else:
+            replies.append(_Reply(call.function, case.label, outcome))
+    return replies
+
+
+def _ends_request(outcome: Outcome) -> bool:
+    return isinstance(outcome, Failed) and outcome.kind in {"timeout", "memory", "died"}
+
+
+def _ends_process(outcome: Outcome) -> bool:
+    """Whether the whole process was lost; a call that was interrupted in time says by what type of exception."""
+    return isinstance(outcome, Failed) and outcome.kind in {"timeout", "died"} and not outcome.type_name
+
+
+def _told(before: _Reply, after: _Reply, take: Take) -> _Reply:
+    """The reply to a backward call, or what is wrong with the forward call it builds on."""
+    if isinstance(before.outcome, Failed):
+        return before
+    if isinstance(after.outcome, Failed) and after.outcome.kind == "skipped":
+        try:
+            take(before.outcome.value)
+        except MalformedError as error:
+            skipped = Failed("skipped", message=f"{before.function} {error}")
+            return _Reply(after.function, after.label, skipped)
+    return after
 
 
 def _modified(outcome: Outcome) -> Sequence[tuple[int, int]]:

@@ -27,6 +27,12 @@ class Paper:
         """Return what is to be said about every exercise."""
         return tuple(record.verdict() for record in self.records.values())
 
+    def omissions(self) -> list[str]:
+        """Return what our graders left out: checks of the table of points that none of them judges."""
+        left_out = [f"{name}.{check}" for name, record in self.records.items() for check in record.unjudged]
+        table = self.assignment.grader.with_name(f"{self.assignment.name}.toml")
+        return [f"{table}: no grader judges {', '.join(left_out)}; judge it or take it out"] if left_out else []
+
     def incidents(self) -> tuple[Incident, ...]:
         """Return what the instructor should know."""
         cells = self.session.failed_cells

@@ -7,11 +7,13 @@ import msgspec
 from autograder.course import Exercise
 from autograder.numeric.arrays import Array
 from autograder.numeric.compare import Expected, Precision, difference
-from autograder.numeric.diagnose import Evidence, diagnose
+from autograder.numeric.diagnose import MISTAKES, Evidence, diagnose
 from autograder.sandbox.calls import Failed
 from autograder.verdict import CheckVerdict, ExerciseStatus, ExerciseVerdict
 
-_INPUTS = "inputs"
+INPUTS = "inputs"
+"""The check that is about what a function does to its arguments; the others are about its results."""
+
 _STATUS_OF_FAILURE: dict[str, ExerciseStatus] = {
     "missing": "missing",
     "timeout": "timeout",
@@ -26,11 +28,21 @@ Suspects = Callable[[], Mapping[str, Array]]
 
 
 class Point(msgspec.Struct, frozen=True):
-    """Where something was judged: the case in words, its number of samples, the student's working precision."""
+    """Where something was judged: the output, the case in words, its number of samples, its working precision."""
 
+    output: str
     label: str
     m: int
     precision: Precision
+
+
+class _Complaint(msgspec.Struct, frozen=True):
+    """What is wrong but for numbers; ``label`` is the case in which no value came of it, where that is known."""
+
+    status: ExerciseStatus
+    mistake: str | None
+    message: str
+    label: str
 
 
 class _Check:
@@ -39,7 +51,7 @@ class _Check:
     def __init__(self) -> None:
         self.judged = 0
         self.evidence: list[tuple[str, Evidence]] = []
-        self.complaints: list[tuple[ExerciseStatus, str | None, str]] = []
+        self.complaints: list[_Complaint] = []
 
     @property
     def passed(self) -> bool:
@@ -59,7 +71,7 @@ class Record:
         found = difference(actual, expected, point.precision)
         self._checks[check].judged += 1
         if found is not None:
-            evidence = Evidence(actual, expected, found, point.precision, point.m, suspects())
+            evidence = Evidence(point.output, actual, expected, found, point.precision, point.m, suspects())
             self._checks[check].evidence.append((point.label, evidence))
         return found is None
 
@@ -79,18 +91,26 @@ class Record:
         """Note that something was judged and is right."""
         self._checks[check].judged += 1
 
-    def complain(self, check: str, message: str, mistake: str | None = None, status: ExerciseStatus = "wrong") -> None:
-        """Note that something is wrong that is not a matter of numbers."""
-        complaint = (status, mistake, message)
-        if complaint not in self._checks[check].complaints:
-            self._checks[check].complaints.append(complaint)
+    def complain(self, check: str, message: str, mistake: str, label: str = "") -> None:
+        """Note a mistake that is not a matter of numbers; ``label`` is the case if no value came of it."""
+        told = f"{message}; {MISTAKES[mistake]}"
+        self._checks[check].complaints.append(_Complaint("wrong", mistake, told, label))
 
-    def failed(self, check: str, failure: Failed, function: str) -> None:
+    def failed(self, check: str, failure: Failed, function: str, label: str) -> None:
         """Note that a call brought no value."""
         status = _STATUS_OF_FAILURE.get(failure.kind, "error")
         if failure.kind == "raised" and failure.type_name == "NotImplementedError":
             status = "missing"
-        self.complain(check, describe_failure(failure, function), status=status)
+        message = describe_failure(failure, function)
+        complaint = _Complaint(status, None, message, "" if status == "missing" else label)
+        self._checks[check].complaints.append(complaint)
+
+    @property
+    def unjudged(self) -> list[str]:
+        """The checks of results about which nothing was found, neither good nor bad."""
+        return [
+            name for name, check in self._checks.items() if name != INPUTS and not check.judged and not check.complaints
+        ]
 
     @property
     def problems(self) -> list[str]:
@@ -112,7 +132,7 @@ class Record:
     def _status(self) -> ExerciseStatus:
         if all(check.passed for check in self._checks.values()):
             return "correct"
-        found = {status for check in self._checks.values() for status, _, _ in check.complaints}
+        found = {complaint.status for check in self._checks.values() for complaint in check.complaints}
         return next((status for status in _MOST_TELLING if status in found), "wrong")
 
     def _check_verdict(self, name: str) -> CheckVerdict:
@@ -120,8 +140,8 @@ class Record:
         points = self.exercise.points[name]
         passed = check.passed
         mistake, message = (None, "") if passed else self._reason(check)
-        if name == _INPUTS and passed and not self._anything_else_passed():
-            passed, message = False, "counts only where something else is right, too"
+        if name == INPUTS and passed and not self._anything_else_passed():
+            passed, message = False, "leaving the arguments as they were counts only where something else is right, too"
         return CheckVerdict(
             name=name,
             passed=passed,
@@ -132,17 +152,33 @@ class Record:
         )
 
     def _anything_else_passed(self) -> bool:
-        return any(check.passed for name, check in self._checks.items() if name != _INPUTS)
+        return any(check.passed for name, check in self._checks.items() if name != INPUTS)
 
     def _reason(self, check: _Check) -> tuple[str | None, str]:
         if check.complaints:
-            _, mistake, message = check.complaints[0]
-            return mistake, message
+            complaint = check.complaints[0]
+            return complaint.mistake, complaint.message + _where(check)
         if not check.evidence:
             return None, "it could not be judged"
         diagnosis = diagnose([evidence for _, evidence in check.evidence])
-        cases = f"{len(check.evidence)} of {check.judged} cases" if check.judged > 1 else "the case"
+        cases = _cases(len(check.evidence), check.judged)
         return diagnosis.mistake, f"{diagnosis.message}; wrong in {cases}, first: {check.evidence[0][0]}"
+
+
+def _where(check: _Check) -> str:
+    """In which cases there was what the first complaint says, so far as that is known."""
+    first = check.complaints[0]
+    if not first.label:
+        return ""
+    if first.status in {"timeout", "memory"}:  # nothing else was tried after it
+        return f"; the case: {first.label}"
+    failed = [complaint for complaint in check.complaints if complaint.label]
+    alike = sum(complaint.status == first.status for complaint in failed)
+    return f"; so in {_cases(alike, len(failed) + check.judged)}, first: {first.label}"
+
+
+def _cases(some: int, tried: int) -> str:
+    return f"{some} of {tried} cases" if tried > 1 else "the case"
 
 
 def _fits_float32(evidence: Evidence) -> bool:

@@ -60,6 +60,7 @@ def ungraded(assignment: Assignment, submission: Submission, reason: str) -> Ver
 
 
 def _unreadable(assignment: Assignment, reason: str) -> tuple[ExerciseVerdict, ...]:
+    """Every exercise says once why it was not found: each may be read without the others."""
     return tuple(
         ExerciseVerdict(
             name=exercise.name,
@@ -67,8 +68,10 @@ def _unreadable(assignment: Assignment, reason: str) -> tuple[ExerciseVerdict, .
             max_score=exercise.max_score,
             status="missing",
             checks=tuple(
-                CheckVerdict(name=check, passed=False, score=0.0, max_score=points, message=reason)
-                for check, points in exercise.points.items()
+                CheckVerdict(
+                    name=check, passed=False, score=0.0, max_score=points, message="see above" if number else reason
+                )
+                for number, (check, points) in enumerate(exercise.points.items())
             ),
         )
         for exercise in assignment.exercises

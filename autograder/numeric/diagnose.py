@@ -14,9 +14,11 @@ _TELLING_ELEMENTS = 4
 class Evidence(msgspec.Struct, frozen=True):
     """One wrong value: what came, what is right, and what a known mistake would have given.
 
-    ``suspects`` maps the name of a mistake to the value it leads to here; ``m`` is the number of samples.
+    ``output`` is its name, which starts with d if it is a gradient; ``suspects`` maps the name of a mistake to the
+    value it leads to here; ``m`` is the number of samples.
     """
 
+    output: str
     actual: object
     expected: Expected
     difference: Difference
@@ -34,14 +36,14 @@ class Diagnosis(msgspec.Struct, frozen=True):
 
 MISTAKES = {
     "not-an-array": "it has to be a NumPy array of numbers",
-    "wrong-shape": "a gradient has the shape of what it is the gradient of",
+    "wrong-shape": "it has the wrong shape",
     "transposed-shape": "it is the transpose of what is asked for",
     "not-finite": "it holds nan or inf; look for the overflow of an exponential, a division by zero, a logarithm of 0",
     "zero": "it is zero everywhere",
     "sign": "it is right but for its sign",
     "transposed": "it is the transpose of what is asked for: with a square matrix the shapes cannot tell",
     "extra-mean": "it is too small everywhere by the factor m: the mean over samples was taken once too often "
-    "(1/m belongs to the cost, not to the layers)",
+    "(1/m comes in once, with the cost)",
     "missing-mean": "it is too large everywhere by the factor m: the mean over samples was not taken",
     "constant-factor": "it is off everywhere by the same factor",
     "passed-through": "it is the upstream gradient, passed on as it came: the local derivative is missing",
@@ -54,13 +56,20 @@ MISTAKES = {
     "upstream-ignored": "it is the local derivative alone: the upstream gradient is missing",
     "missing-square": "the square is missing in the derivative of tanh",
     "missing-activation": "the derivative of the activation is missing: dA was used where dZ belongs",
+    "softmax-over-samples": "softmax was taken over the samples: each of them (each column) has its own probabilities",
     "elementwise-softmax": "softmax was treated as if each output depended on its own input only; "
     "each sample needs its full Jacobian",
     "mask-from-upstream": "the mask was taken from the sign of dA; it has to come from Z",
     "derivative-of-output": "the derivative was taken at A, or of A once more, instead of at Z",
     "parameter-returned": "it is the parameter itself, not its gradient",
+    "malformed-result": "its docstring says what it returns",
+    "overwritten-input": "what a function is given belongs to its caller: work on a copy",
+    "spoilt-cache": "what is in a cache has to stay as it is",
 }
-"""Every mistake that can be named, and what the student is told: a hint at the formula, never the answer."""
+"""Every mistake that can be named, and what the student is told: a hint at the formula, never the answer.
+
+The last three are no matter of numbers: who sees what a function does names them.
+"""
 
 
 def diagnose(evidence: list[Evidence]) -> Diagnosis:
@@ -71,8 +80,8 @@ def diagnose(evidence: list[Evidence]) -> Diagnosis:
     names = [_names(piece) for piece in evidence]
     for name in names[0]:
         if all(name in others for others in names) and _is_telling(name, evidence):
-            return Diagnosis(name, MISTAKES[name] + _factor(name, evidence[0]))
-    return Diagnosis(None, _plain(evidence[0]))
+            return Diagnosis(name, MISTAKES[name] + _detail(name, evidence[0]) + _whole_numbers(evidence[0]))
+    return Diagnosis(None, _plain(evidence[0]) + _whole_numbers(evidence[0]))
 
 
 def _is_telling(name: str, evidence: list[Evidence]) -> bool:
@@ -135,10 +144,13 @@ def _ratio(actual: Array, value: Array) -> float:
     return float(np.vdot(value, actual).real) / square if square else 0.0
 
 
-def _factor(name: str, evidence: Evidence) -> str:
+def _detail(name: str, evidence: Evidence) -> str:
     if name == "constant-factor":
         return f" ({_ratio(np.asarray(evidence.actual), evidence.expected.value):.7g})"
-    if name in {"wrong-shape", "transposed-shape", "not-an-array"}:
+    if name == "wrong-shape":
+        hint = "; a gradient has the shape of what it is the gradient of" if evidence.output.startswith("d") else ""
+        return f": {np.asarray(evidence.actual).shape}, not {evidence.expected.value.shape}{hint}"
+    if name in {"transposed-shape", "not-an-array"}:
         return f" ({_plain(evidence)})"
     return ""
 
@@ -152,8 +164,21 @@ def _plain(evidence: Evidence) -> str:
     shape = np.asarray(evidence.actual).shape
     if found.kind == "shape":
         return f"its shape is {shape}, not {expected.shape}"
-    place = f"[{', '.join(map(str, found.index))}]" if found.index else ""
-    return f"{found.wrong_elements} of {expected.size} elements are off, most of all {place or 'the number itself'}"
+    if expected.size == 1:
+        return "the number is off"
+    place = f"[{', '.join(map(str, found.index))}]"
+    if found.wrong_elements == 1:
+        return f"1 of {expected.size} elements is off, {place}"
+    return f"{found.wrong_elements} of {expected.size} elements are off, most of all {place}"
+
+
+def _whole_numbers(evidence: Evidence) -> str:
+    """What to say of integers that are what is left of the right values."""
+    actual, value = np.asarray(evidence.actual), evidence.expected.value
+    if evidence.difference.kind != "value" or actual.dtype.kind not in "iu":
+        return ""
+    is_near = np.abs(actual.reshape(value.shape) - value).max() <= 1
+    return f"; it looks cut to whole numbers, its type is {actual.dtype}" if is_near else ""
 
 
 def _type_name(value: object) -> str:

@@ -4,10 +4,13 @@ import numpy as np
 import pytest
 
 from autograder.course import load_assignment
+from autograder.errors import InternalError
 from autograder.graders import fcn_layer_suspects as suspects
 from autograder.graders.fcn_layer_cases import (
     activation_cases,
     cross_entropy_cases,
+    far_from_kinks,
+    first_that,
     layer_cases,
     linear_cases,
     model_cases,
@@ -84,6 +87,47 @@ def test_no_relu_inside_a_network_is_where_rounding_decides() -> None:
     drawn = [Z for case in (*LISTS["layer"], *MODELS) for Z in preactivations(case)]
     assert len(drawn) >= 6
     assert min(np.abs(Z).min() for Z in drawn) > 1e-3
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu", "softmax"])
+def test_kinks_are_looked_for_behind_every_activation(activation: str) -> None:
+    X = np.array([[2.0, 3.0], [0.5, 1.0]])
+    A, _ = REFERENCE.activation_forward(X, activation)
+    parameters = {"W1": np.eye(2), "b1": np.zeros((2, 1)), "W2": np.eye(2), "b2": -A[:, :1]}
+    assert not far_from_kinks(X, parameters, [activation, "relu"])
+    assert far_from_kinks(X, parameters | {"b2": np.ones((2, 1))}, [activation, "relu"])
+
+
+def test_the_first_draw_that_suits_is_taken() -> None:
+    assert first_that(lambda drawn: drawn > 90, lambda attempt: 2 * attempt, "even") == 92
+
+
+def test_no_draw_that_suits_is_an_error_that_names_the_case() -> None:
+    with pytest.raises(InternalError, match="odd: no point of 100 drawn suits; choose other sizes"):
+        first_that(lambda drawn: bool(drawn % 2), lambda attempt: 2 * attempt, "odd")
+
+
+def test_labels_count_one_layer_as_one() -> None:
+    assert [case.label.split("(")[0] for case in model_cases(1)] == ["1 layer 4-3 ", "1 layer 3-4 "]
+    assert all(case.label.startswith("2 layers ") for case in model_cases(2))
+
+
+def test_each_activation_is_judged_in_a_layer_of_several_shapes_with_one_sample_among_them() -> None:
+    for activation in ("sigmoid", "tanh", "relu", "softmax"):
+        cases = [case for case in LISTS["layer"] if case.arguments[-1] == activation]
+        assert len({case.label.split(",")[1] for case in cases}) >= 4
+        assert any(case.m == 1 for case in cases)
+
+
+def test_a_softmax_over_the_samples_is_suspected_and_wrong_in_every_case() -> None:
+    for case in FORWARD:
+        right = EXPECTATIONS.values("activation_forward", case, items("A", "cache"))["A"].value
+        known = suspects.activation_forward(case, None)
+        assert bool(known) == (case.check == "softmax")
+        for mistake, value in known.get("A", {}).items():
+            assert mistake in MISTAKES
+            assert value.shape == right.shape
+            assert not np.allclose(value, right)
 
 
 def test_relu_at_zero_takes_any_slope_and_only_there() -> None:

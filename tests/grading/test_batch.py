@@ -82,11 +82,55 @@ def killing(count: int) -> Iterator[list[int]]:
 
 def is_grading(process: int) -> bool:
     """Whether this is a worker, spawned by multiprocessing, with a guest of its own."""
+    return is_worker(process) and bool(children(process))
+
+
+@contextmanager
+def watching() -> Iterator[list[bool]]:
+    """Look at the workers all the time; the list fills with whether Ctrl-C would have ended the one looked at."""
+    seen: list[bool] = []
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(0.002):
+            seen.extend(is_open_to_interrupts(child) for child in children(os.getpid()) if is_worker(child))
+
+    thread = threading.Thread(target=watch)
+    thread.start()
     try:
-        command = Path(f"/proc/{process}/cmdline").read_bytes()
+        yield seen
+    finally:
+        over.set()
+        thread.join()
+
+
+def is_worker(process: int) -> bool:
+    try:
+        return b"spawn_main" in Path(f"/proc/{process}/cmdline").read_bytes()
     except OSError:
         return False
-    return b"spawn_main" in command and bool(children(process))
+
+
+def is_open_to_interrupts(process: int) -> bool:
+    """Whether an interrupt is neither blocked nor ignored."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return False
+    fields = dict(line.split(":", 1) for line in status.splitlines())
+    masks = [int(fields[name], 16) for name in ("SigBlk", "SigIgn") if name in fields]
+    return bool(masks) and not any(mask >> (signal.SIGINT - 1) & 1 for mask in masks)
+
+
+def test_no_worker_is_ever_open_to_an_interrupt_and_the_caller_stays_so(
+    job: Job, demo: Callable[..., list[Submission]]
+) -> None:
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    with watching() as seen:
+        assert len(list(grade_all(job, demo("anders", "mei"), 2))) == 2
+    assert len(seen) > 20
+    assert not any(seen)
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
 
 
 def test_two_workers_say_what_one_says(

@@ -30,11 +30,14 @@ def test_entries_may_be_among_others() -> None:
     ("take", "result", "told"),
     [
         (items("dA_prev", "dW", "db"), (1, 2), r"returned 2 items, not \(dA_prev, dW, db\)"),
-        (items("dA_prev", "dW", "db"), np.ones((3, 2)), r"returned one value, not \(dA_prev, dW, db\)"),
-        (items("Z", "cache"), None, r"returned one value, not \(Z, cache\)"),
-        (items("Z", "cache"), {"Z": 1, "cache": 2}, "returned one value"),
-        (entries("dA0", "dW1", "db1"), {"dA0": 1}, "did not return a dict with dW1, db1"),
-        (entries("dA0", "dW1"), [1, 2], "did not return a dict with dA0, dW1"),
+        (items("dA_prev", "dW", "db"), np.ones((3, 2)), r"returned one array, not \(dA_prev, dW, db\)"),
+        (items("Z", "cache"), (1,), r"returned 1 item, not \(Z, cache\)"),
+        (items("Z", "cache"), None, r"returned None, not \(Z, cache\)"),
+        (items("Z", "cache"), {"Z": 1, "cache": 2}, "returned a dict, not"),
+        (items("J", "dAL"), 0.5, "returned one number, not"),
+        (items("J", "dAL"), "half", "returned one str, not"),
+        (entries("dA0", "dW1", "db1"), {"dA0": 1}, "returned a dict that lacks dW1, db1"),
+        (entries("dA0", "dW1"), [1, 2], "returned 2 items, not a dict with dA0, dW1"),
     ],
 )
 def test_what_is_built_otherwise_is_said(take: Take, result: object, told: str) -> None:

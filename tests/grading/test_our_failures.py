@@ -1,5 +1,6 @@
 """Where we fail nobody gets a mark: the submission stays ungraded and says why."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -61,9 +62,18 @@ def reason(verdict: Verdict) -> str:
 
 def test_a_grader_that_raises_leaves_the_submission_ungraded(grade_with: GradeWith) -> None:
     (verdict,) = grade_with(MARKED + 'def test_it(judge):\n    raise KeyError("typo of ours")\n')
-    assert "test_it (call)" in reason(verdict)
-    assert "KeyError: 'typo of ours'" in reason(verdict)
+    told = reason(verdict)
+    assert told.startswith("linear_forward (call): ")
+    assert re.search(r"test_\w+\.py:5: KeyError: 'typo of ours'$", told)
     assert len(verdict.submission_sha256) == 64
+
+
+def test_of_a_long_report_one_line_is_kept(grade_with: GradeWith) -> None:
+    long = "def test_it(judge):\n    many = [0] * 9000\n    assert many == 1, 'first ' + 'x' * 9000 + '\\nsecond'\n"
+    (verdict,) = grade_with(MARKED + long)
+    told = reason(verdict)
+    assert re.match(r"linear_forward \(call\): \S+\.py:6: AssertionError: first x+$", told)
+    assert len(told) < 500
 
 
 def test_a_grader_that_is_skipped_has_not_judged(grade_with: GradeWith) -> None:
@@ -94,10 +104,20 @@ def test_a_failure_on_one_paper_is_forgotten_at_the_next(grade_with: GradeWith) 
     assert second.score == 5.0
 
 
-def test_what_a_grader_never_judged_earns_nothing(grade_with: GradeWith) -> None:
-    (verdict,) = grade_with(MARKED + "def test_it(judge):\n    pass\n")
+def test_a_check_that_no_grader_judges_is_our_failure(grade_with: GradeWith) -> None:
+    both = Assignment("fcn_layer", (Exercise("linear_forward", {"Z": 5.0, "Q": 1.0, "inputs": 1.0}),))
+    (verdict,) = grade_with(MARKED + 'def test_it(record):\n    record.fine("Z")\n', both)
+    assert re.match(r"\S+/fcn_layer\.toml: no grader judges linear_forward\.Q; ", reason(verdict))
+
+
+def test_a_check_that_is_only_complained_about_was_judged(grade_with: GradeWith) -> None:
+    (verdict,) = grade_with(MARKED + 'def test_it(record):\n    record.complain("Z", "no", "spoilt-cache")\n')
     assert (verdict.status, verdict.score) == ("graded", 0.0)
-    assert verdict.exercises[0].checks[0].message == "it could not be judged"
+
+
+def test_a_mistake_that_is_not_in_the_catalogue_is_our_failure(grade_with: GradeWith) -> None:
+    (verdict,) = grade_with(MARKED + 'def test_it(record):\n    record.complain("Z", "no", "mistkae")\n')
+    assert "KeyError: 'mistkae'" in reason(verdict)
 
 
 def test_a_sandbox_that_is_not_there_leaves_the_submission_ungraded(
@@ -123,9 +143,10 @@ def test_a_file_that_is_gone_is_not_a_zero(desk: Desk, engine: Engine, tmp_path:
 def test_a_student_without_a_notebook_is_told_so(desk: Desk, engine: Engine) -> None:
     verdict = grade(desk, engine, Submission("ada", None, "no notebook in the folder"))
     assert (verdict.status, verdict.score) == ("graded", 0.0)
-    assert {check.message for exercise in verdict.exercises for check in exercise.checks} == {
-        "no notebook in the folder"
-    }
+    for exercise in verdict.exercises:
+        first, *others = (check.message for check in exercise.checks)
+        assert first == "no notebook in the folder"
+        assert set(others) == {"see above"}
 
 
 def test_grading_without_a_sandbox_is_written_down(course: Course, assignment: Assignment, engine: Engine) -> None:

@@ -71,6 +71,10 @@ def softmax(Z: Array) -> Array:
     return np.asarray(weights / weights.sum(axis=0))
 
 
+def probabilities(Z: Array) -> tuple[Array]:
+    return (softmax(Z),)
+
+
 def softmax_backward(dA: Array, Z: Array) -> tuple[Array]:
     A = softmax(Z)
     return (A * (dA - (A * dA).sum(axis=0)),)
@@ -142,6 +146,7 @@ SLIPS = dict(
             "upstream Z",
             lambda at: at.upstream * (1 - np.tanh(np.tanh(at.Z)) ** 2),
         ),
+        of_suspect("softmax-over-samples", probabilities, "Z", lambda at: softmax(at.Z.T).T),
         of_suspect("parameter-returned", weight_gradient, "upstream A_prev", lambda at: at.W),
     ]
 )
@@ -152,7 +157,7 @@ def evidence_of(slip: Slip, m: int) -> Evidence:
     expected = Expected(value, noise, value, value)
     found = difference(slip.wrong, expected, "float64")
     assert found is not None, "the slip has to be one here"
-    return Evidence(slip.wrong, expected, found, "float64", m, slip.suspects)
+    return Evidence("dW", slip.wrong, expected, found, "float64", m, slip.suspects)
 
 
 def evidence_at(name: str, shape: LayerShape) -> Evidence:
@@ -174,11 +179,14 @@ def blurred(name: str, shape: LayerShape) -> Evidence:
 
 
 BY_VALUE = [name for name in SLIPS if evidence_at(name, shapes_for(name)[0]).difference.kind == "value"]
+SEEN_IN_CALLS = {"malformed-result", "overwritten-input", "spoilt-cache"}
+"""Mistakes of which there are no numbers to tell."""
 BY_SHAPE_AND_VALUE = ["transposed-shape", "wrong-axis", "not-summed", "summed-over-everything", "squeezed"]
 
 
-def test_the_slips_are_the_whole_catalogue() -> None:
-    assert set(SLIPS) == set(MISTAKES)
+def test_the_slips_and_what_a_call_shows_are_the_whole_catalogue() -> None:
+    assert set(SLIPS) | SEEN_IN_CALLS == set(MISTAKES)
+    assert not set(SLIPS) & SEEN_IN_CALLS
 
 
 @pytest.mark.parametrize("name", SLIPS)

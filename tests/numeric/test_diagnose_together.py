@@ -1,5 +1,7 @@
 """Cases that must agree before a mistake is named, and what is said when nothing has a name."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
@@ -13,11 +15,16 @@ def right(*shape: int) -> Array:
     return normal(generator(f"together: {shape}"), *shape)
 
 
-def evidence(value: Array, wrong: object, m: int) -> Evidence:
+def off_at(index: tuple[int, int], value: Array) -> Array:
+    value[index] += 1
+    return value
+
+
+def evidence(value: Array, wrong: object, m: int, output: str = "dW") -> Evidence:
     expected = Expected(value, np.abs(value), value, value)
     found = difference(wrong, expected, "float64")
     assert found is not None, "the value has to be wrong"
-    return Evidence(wrong, expected, found, "float64", m, {})
+    return Evidence(output, wrong, expected, found, "float64", m, {})
 
 
 @pytest.mark.parametrize("order", [1, -1])
@@ -49,8 +56,9 @@ def test_a_mean_over_one_sample_is_none() -> None:
         (None, "it is None, not an array of shape (5, 4)"),
         (0.5, "it is of type float, not an array"),
         (np.ones((5, 4), bool), "it is an array of bool, not an array"),
-        (np.ones((5, 2)), "its shape is (5, 2), not (5, 4)"),
-        (np.asarray(2.0), "its shape is (), not (5, 4)"),
+        (np.ones((5, 2)), "it has the wrong shape: (5, 2), not (5, 4)"),
+        (np.asarray(2.0), "it has the wrong shape: (), not (5, 4)"),
+        (off_at((1, 1), right(5, 4)), "1 of 20 elements is off, [1, 1]"),
         (right(5, 4) + np.eye(5, 4)[::-1], "4 of 20 elements are off, most of all ["),
     ],
 )
@@ -58,6 +66,35 @@ def test_the_message_says_what_came_and_what_is_asked_for(wrong: object, told: s
     assert told in diagnose([evidence(right(5, 4), wrong, 3)]).message
 
 
-def test_a_wrong_number_is_called_the_number_itself() -> None:
-    cost = np.asarray(3.0)
-    assert diagnose([evidence(cost, 2.0, 5)]).message == "1 of 1 elements are off, most of all the number itself"
+@pytest.mark.parametrize("shape", [(), (1, 1)])
+def test_of_one_number_no_place_is_told(shape: tuple[int, ...]) -> None:
+    assert diagnose([evidence(np.full(shape, 3.0), np.full(shape, 2.0), 5)]).message == "the number is off"
+
+
+@pytest.mark.parametrize("cut", [np.trunc, np.rint, np.floor])
+@pytest.mark.parametrize("scale", [3.0, 0.1])
+def test_numbers_cut_to_whole_ones_are_told_with_their_type(cut: Callable[[Array], Array], scale: float) -> None:
+    value = scale * right(5, 4)
+    message = diagnose([evidence(value, cut(value).astype(np.int32), 5)]).message
+    assert message.endswith("; it looks cut to whole numbers, its type is int32")
+
+
+def test_whole_numbers_that_are_wrong_for_themselves_are_not_called_cut() -> None:
+    value = right(5, 4)
+    assert "whole" not in diagnose([evidence(value, np.full((5, 4), 7), 5)]).message
+    assert "whole" not in diagnose([evidence(value, np.trunc(value), 5)]).message
+
+
+@pytest.mark.parametrize("output", ["dW", "Z", "A", "J"])
+def test_only_of_gradients_it_is_said_what_shape_gradients_have(output: str) -> None:
+    diagnosis = diagnose([evidence(right(5, 4), np.ones((5, 2)), 3, output)])
+    assert diagnosis.mistake == "wrong-shape"
+    assert diagnosis.message.startswith("it has the wrong shape: (5, 2), not (5, 4)")
+    assert ("a gradient has the shape" in diagnosis.message) == (output == "dW")
+
+
+@pytest.mark.parametrize("output", ["dAL", "dW"])
+def test_a_mean_too_many_is_told_in_words_that_hold_for_cost_and_layers(output: str) -> None:
+    diagnosis = diagnose([evidence(right(5, 4), right(5, 4) / 3, 3, output)])
+    assert diagnosis.mistake == "extra-mean"
+    assert diagnosis.message.endswith("(1/m comes in once, with the cost)")
