@@ -21,13 +21,8 @@ from autograder.verdict import CheckVerdict, ExerciseVerdict, Incident, Verdict
 
 TOKEN = "0123456789abcdef"  # noqa: S105 - the server of one test, on this machine only
 STARTED_WITHIN_S = 60
-SERVER = (
-    "--port-retries=0",
-    "--no-browser",
-    "--allow-root",
-    f"--IdentityProvider.token={TOKEN}",
-    "--ServerApp.jpserver_extensions={'nbgrader.server_extensions.formgrader': True}",
-)
+FORMGRADER = "--ServerApp.jpserver_extensions={'nbgrader.server_extensions.formgrader': True}"
+SERVER = ("--port-retries=0", "--no-browser", "--allow-root", f"--IdentityProvider.token={TOKEN}", FORMGRADER)
 
 Ask = Callable[..., str]
 
