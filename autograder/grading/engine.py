@@ -13,7 +13,7 @@ from typing import Self
 import pytest
 
 from autograder.errors import InternalError
-from autograder.grading.paper import JudgementError, Paper
+from autograder.grading.paper import Paper
 from autograder.grading.plugin import GraderPlugin, exercise_of
 
 _OPTIONS = (
@@ -64,7 +64,7 @@ class Engine(GraderPlugin):
             msg = f"{self._grader}: its pytest session ended: {'; '.join(self._troubles)[:500]}"
             raise InternalError(msg)
         if troubles:
-            raise JudgementError("; ".join(troubles)[:1000])
+            raise InternalError("; ".join(troubles)[:1000])
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Keep why a grader cannot be imported."""

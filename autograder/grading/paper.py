@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from autograder.course import Assignment, Course
-from autograder.errors import CourseError, InternalError, SubmissionError
+from autograder.errors import CourseError, SubmissionError
 from autograder.grading.record import Record
 from autograder.notebook import NotebookCell, cells_to_run, read_notebook
 from autograder.sandbox.launch import Launcher
@@ -69,7 +69,3 @@ class Desk:
         code = [Cell(cell.number, cell.source) for cell in to_run]
         with Session(self._launcher, code, self._files, self._limits) as session:
             yield Paper(self.assignment, session, edits)
-
-
-class JudgementError(InternalError):
-    """A hidden grader failed, or judged less than it should."""
