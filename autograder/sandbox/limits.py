@@ -11,7 +11,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     will not be stopped is killed ``grace_s`` later from outside.
     """
 
-    cell_cpu_s: float = 8.0
+    cell_cpu_s: float = 6.0
     """A cell that computes longer is stopped; the next cell runs."""
     cell_wall_s: float = 30.0
     """The same for a cell that waits."""
