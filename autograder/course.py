@@ -1,14 +1,19 @@
 """A course on disk, and the table of exercises and points of each assignment."""
 
 import importlib
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
 import solutions
 from autograder.errors import CourseError
+
+Group = Literal["basic", "edge", "float32"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+"""Cases come in groups: the ordinary ones, those at the edge of what is allowed, and work in single precision."""
 
 _Function = Annotated[str, msgspec.Meta(pattern="^[A-Za-z_][A-Za-z0-9_]*$")]
 _Table = dict[_Function, dict[str, Annotated[float, msgspec.Meta(ge=0)]]]
@@ -24,16 +29,29 @@ _GRADERS = Path(__file__).parent / "graders"
 _REFERENCES = Path(solutions.__path__[0])
 
 
+def _equal_weights() -> dict[Group, float]:
+    return dict.fromkeys(GROUPS, 1.0)
+
+
 class Exercise(msgspec.Struct, frozen=True):
-    """One function a student writes; ``name`` is function, grade id and anchor at once."""
+    """One function a student writes; ``name`` is function, grade id and anchor at once.
+
+    ``points`` are those of each check; ``weights`` share the points of a check among the groups of its cases.
+    """
 
     name: str
     points: dict[str, float]
+    weights: dict[Group, float] = msgspec.field(default_factory=_equal_weights)
 
     @property
     def max_score(self) -> float:
         """Points of all its checks."""
         return sum(self.points.values())
+
+    def shares(self, check: str, groups: Sequence[Group]) -> dict[Group, float]:
+        """Return the points of a check, shared among ``groups`` of cases by their weights."""
+        whole = sum(self.weights[group] for group in groups)
+        return {group: round(self.points[check] * self.weights[group] / whole, 6) for group in groups}
 
 
 class Assignment(msgspec.Struct, frozen=True):
@@ -152,7 +170,7 @@ def assignment_names() -> list[str]:
 
 
 def load_assignment(name: str) -> Assignment:
-    """Read the table of points ``autograder/graders/<name>.toml``.
+    """Read the table of points and weights ``autograder/graders/<name>.toml``.
 
     Raises:
         CourseError: there is no such assignment, or its table is not one.
@@ -166,4 +184,9 @@ def load_assignment(name: str) -> Assignment:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         msg = f"{path}: {error}; expected one [exercise] table of `check = points` lines each, no points below 0"
         raise CourseError(msg) from error
-    return Assignment(name, tuple(Exercise(exercise, points) for exercise, points in table.items()))
+    weights = table.pop("groups", dict(_equal_weights()))
+    if set(weights) != set(GROUPS) or not all(weights.values()):
+        msg = f"{path}: [groups] has to give each of {', '.join(GROUPS)} a weight above 0"
+        raise CourseError(msg)
+    by_group = {group: weights[group] for group in GROUPS}
+    return Assignment(name, tuple(Exercise(exercise, points, by_group) for exercise, points in table.items()))

@@ -8,11 +8,22 @@ SubmissionStatus = Literal["graded", "ungraded"]
 ExerciseStatus = Literal["correct", "wrong", "missing", "error", "timeout", "memory", "refused"]
 
 
+class GroupVerdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A check's part in one group of cases: basic, edge or float32."""
+
+    name: str
+    passed: bool
+    score: float
+    max_score: float
+    message: str = ""
+
+
 class CheckVerdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that was looked at, such as ``dW`` of ``linear_backward``.
 
-    ``message`` is for the student. ``mistake`` is a name from the catalogue of ``autograder.numeric``;
-    absent when no name is certain: a wrong name is worse than none.
+    ``message`` is for the student; of a passed check it says why it passed, where that needs saying. ``mistake`` is a
+    name from the catalogue of ``autograder.numeric``, or two joined by ``+``; absent when no name is certain: a wrong
+    name is worse than none. ``groups`` are its groups of cases, where there are several.
     """
 
     name: str
@@ -21,6 +32,7 @@ class CheckVerdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     max_score: float
     mistake: str | None = None
     message: str = ""
+    groups: tuple[GroupVerdict, ...] = ()
 
 
 class ExerciseVerdict(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from autograder.course import Group
 from autograder.errors import InternalError
 from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
@@ -30,6 +31,12 @@ _LAYERS = {
     "softmax": ("square", "fewer samples than units", "one sample", "large"),
 }
 """The shapes at which a layer with each activation is judged, by their labels."""
+
+_EDGES = {
+    *("one sample", "one unit", "one input"),
+    *("all negative", "negative inputs", "many magnitudes", "inputs of many magnitudes"),
+    *("exact zeros", "large entries", "large entries, far apart"),
+}
 
 Draw = Callable[..., Array]
 T = TypeVar("T")
@@ -56,7 +63,10 @@ def linear_cases() -> list[Case]:
     drawn.append((LayerShape("negative inputs", 5, 4, 3), negative))
     drawn.append((LayerShape("inputs of many magnitudes", 6, 3, 8), spread))
     drawn.append((LayerShape("float32", 5, 3, 4), _float32))
-    return [Case(label=_layer_label(shape), m=shape.m, arguments=_layer(shape, draw)) for shape, draw in drawn]
+    return [
+        Case(label=_layer_label(shape), m=shape.m, arguments=_layer(shape, draw), group=_group(shape.label))
+        for shape, draw in drawn
+    ]
 
 
 def activation_cases(*, backward: bool) -> list[Case]:
@@ -68,6 +78,7 @@ def activation_cases(*, backward: bool) -> list[Case]:
             arguments=(Z, activation),
             extra=(activation,),
             check=activation,
+            group=_group(label),
             kink=0 if activation == "relu" and backward else None,
         )
         for activation in ACTIVATE
@@ -96,12 +107,13 @@ def cross_entropy_cases() -> list[Case]:
     ):
         rng = generator(f"cross_entropy: {label}")
         arguments = probabilities(rng, k, m), one_hot(rng, k, m)
-        cases.append(Case(label=f"{label}, AL {k, m}", m=m, arguments=arguments))
+        cases.append(Case(label=f"{label}, AL {k, m}", m=m, arguments=arguments, group=_group(label)))
     rng = generator("cross_entropy: special")
     AL, Y = probabilities(rng, 4, 6), one_hot(rng, 4, 6)
-    cases.append(Case(label="float32, AL (4, 6)", m=6, arguments=(AL.astype(np.float32), Y.astype(np.float32))))
-    zeros = one_hot(rng, 4, 6)
-    cases.append(Case(label="zeros in AL, AL (4, 6)", m=6, arguments=(zeros, Y), finite_only=True))
+    single = AL.astype(np.float32), Y.astype(np.float32)
+    cases.append(Case(label="float32, AL (4, 6)", m=6, arguments=single, group="float32"))
+    zeros = one_hot(rng, 4, 6), Y
+    cases.append(Case(label="zeros in AL, AL (4, 6)", m=6, arguments=zeros, group="edge", finite_only=True))
     return cases
 
 
@@ -142,6 +154,11 @@ def far_from_kinks(X: Array, parameters: Mapping[str, Array], activations: Seque
     return True
 
 
+def _group(label: str) -> Group:
+    """The group of a case, by what is special about it."""
+    return "float32" if label == "float32" else "edge" if label in _EDGES else "basic"
+
+
 def _float32(rng: np.random.Generator, *shape: int) -> Array:
     return normal(rng, *shape).astype(np.float32)
 
@@ -162,7 +179,8 @@ def _layer_case(shape: LayerShape, draw: Draw, activation: str) -> Case:
 
     label = f"{activation}, {_layer_label(shape)}"
     arguments = first_that(suits, lambda attempt: _layer(shape, draw, f"{activation}{attempt}"), label)
-    return Case(label=label, m=shape.m, arguments=(*arguments, activation), extra=(activation,))
+    group = _group(shape.label)
+    return Case(label=label, m=shape.m, arguments=(*arguments, activation), extra=(activation,), group=group)
 
 
 def _preactivations(activation: str, *, backward: bool) -> Iterator[tuple[str, Array]]:
@@ -179,10 +197,11 @@ def _preactivations(activation: str, *, backward: bool) -> Iterator[tuple[str, A
     yield "float32", _float32(rng, 4, 5)
     if backward:
         zeros = normal(rng, 5, 6)
-        zeros.flat[::4] = 0.0
+        zeros.flat[::6] = 0.0  # fewer than a fifth: at a kink differences settle nothing
         yield "exact zeros", zeros
     else:
         yield "large entries", normal(rng, 4, 5) * 400 + np.array([[800.0], [-800.0], [0.0], [400.0]])
+        yield "large entries, far apart", normal(rng, 4, 3) + np.array([-800.0, 800.0, 0.0])
 
 
 def _model_case(sizes: tuple[int, ...], m: int, draw: Draw, activations: tuple[str, ...]) -> Case:
@@ -198,4 +217,5 @@ def _model_case(sizes: tuple[int, ...], m: int, draw: Draw, activations: tuple[s
     depth = "1 layer" if len(activations) == 1 else f"{len(activations)} layers"
     label = f"{depth} {'-'.join(map(str, sizes))} ({', '.join(activations)}), m = {m}"
     X, parameters = first_that(lambda drawn: far_from_kinks(*drawn, activations), network, label)
-    return Case(label=label, m=m, arguments=(X, parameters, list(activations)), extra=(list(activations),))
+    group: Group = "float32" if draw is _float32 else "edge" if m == 1 else "basic"
+    return Case(label=label, m=m, arguments=(X, parameters, list(activations)), extra=(list(activations),), group=group)

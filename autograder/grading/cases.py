@@ -6,7 +6,8 @@ from typing import Literal
 import msgspec
 import numpy as np
 
-from autograder.numeric.arrays import Array, iter_arrays
+from autograder.course import Group
+from autograder.numeric.arrays import iter_arrays
 from autograder.numeric.compare import Precision, precision_of
 
 
@@ -19,8 +20,9 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
     ``arguments`` go to the function, or to the forward function of a pair; ``extra`` to the backward function after
     the upstream gradient and the cache. ``check`` is the check all outputs count for; without it each output counts
-    for the check of its own name. ``kink`` is the position of an argument whose zeros lie on a kink. Where the value
-    is not defined mathematically, ``finite_only`` asks for finite numbers of the right shape and nothing else.
+    for the check of its own name. ``group`` is the group of cases it counts in. ``kink`` is the position of an argument
+    whose zeros lie on a kink. Where the value is not defined mathematically, ``finite_only`` asks for finite numbers of
+    the right shape and nothing else.
     """
 
     label: str
@@ -28,6 +30,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     arguments: tuple[object, ...]
     extra: tuple[object, ...] = ()
     check: str = ""
+    group: Group = "basic"
     kink: int | None = None
     finite_only: bool = False
 
@@ -35,11 +38,6 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     def precision(self) -> Precision:
         """float32 where the arguments are."""
         return precision_of(*iter_arrays(self.arguments))
-
-
-def no_suspects(_case: Case, _upstream: Array | None) -> Mapping[str, Mapping[str, Array]]:
-    """Suspect nothing in particular."""
-    return {}
 
 
 class Take(msgspec.Struct, frozen=True):
@@ -52,6 +50,11 @@ class Take(msgspec.Struct, frozen=True):
     def has_cache(self) -> bool:
         """Whether the second item is a cache, which only the student's own backward understands."""
         return self.kind == "items" and self.names[1].startswith("cache")
+
+    @property
+    def first(self) -> int | None:
+        """The item of a result that is its first output; None where the result itself is."""
+        return 0 if self.kind == "items" else None
 
     @property
     def picked(self) -> tuple[str, ...]:
@@ -105,7 +108,7 @@ def alone(name: str) -> Take:
 
 
 def items(*names: str) -> Take:
-    """The result is a tuple or list of the outputs ``names``; one called ``cache...`` stays in the guest."""
+    """The result is a tuple or list of the outputs ``names``; a second one called ``cache...`` stays in the guest."""
     return Take("items", names)
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from types import ModuleType
+from typing import Any
 
+import msgspec
 import numpy as np
 
+from autograder.errors import InternalError
 from autograder.grading.cases import Case, Take
+from autograder.grading.declare import Pair
 from autograder.numeric.arrays import Array, map_arrays
-from autograder.numeric.compare import Expected, rounding_noise
+from autograder.numeric.compare import Expected, is_telling, rounding_noise
 from autograder.numeric.points import generator, upstreams
 
 _LARGE = 1000
@@ -35,7 +39,8 @@ class Expectations:
         """Return the outputs of a plain or forward function; what stays a cache is left out."""
         key = function, case.label
         if key not in self._values:
-            self._values[key] = _expected(self._function(function, case), case, take)
+            smooth = msgspec.structs.replace(case, kink=None)  # a value has no kink, only its slope has one
+            self._values[key] = _expected(self._function(function, case), smooth, take)
         return self._values[key]
 
     def outputs(self, target: Target, case: Case, take: Take, arguments: tuple[object, ...]) -> Mapping[str, object]:
@@ -43,43 +48,46 @@ class Expectations:
         with np.errstate(all="ignore"):
             return take(self._function(target, case)(*arguments))
 
-    def gradients(self, pair: tuple[str, str], case: Case, take: Take) -> list[tuple[Array, Outputs]]:
+    def gradients(self, pair: Pair, case: Case) -> list[tuple[Array, Outputs]]:
         """Return upstream gradients for the first output of a forward function, and what its backward returns."""
-        key = pair[1], case.label
+        key = pair.backward, case.label
         if key not in self._answers:
-            self._answers[key] = self._gradients(pair, case, take)
+            self._answers[key] = self._gradients(pair, case)
         return self._answers[key]
 
-    def _gradients(self, pair: tuple[str, str], case: Case, take: Take) -> list[tuple[Array, Outputs]]:
-        forward = self._function(pair[0], case)
-        output = np.asarray(forward(*_exact(case.arguments))[0])  # type: ignore[index]
+    def _gradients(self, pair: Pair, case: Case) -> list[tuple[Array, Outputs]]:
+        output = np.asarray(next(iter(self.outputs(pair.forward, case, pair.value, exact(case.arguments)).values())))
         found = []
-        drawn = upstreams(generator(f"{pair[1]}: {case.label}"), output.shape)
+        drawn = upstreams(generator(f"{pair.backward}: {case.label}"), output.shape)
         # Loops in Python are right, too: at a large point one upstream gradient must do.
         for upstream in drawn if output.size < _LARGE else drawn[:1]:
             given = upstream.astype(case.precision)
             kink = None if case.kink is None else case.kink + 1
             at = Case(label=case.label, m=case.m, arguments=(given, *case.arguments), kink=kink)
-            found.append((given, _expected(self._function(pair, case), at, take)))
+            found.append((given, _expected(self._function(pair.target, case), at, pair.gradients)))
         return found
+
+    def function(self, name: str) -> Callable[..., object]:
+        """Return a function of the reference."""
+        function: Callable[..., object] = getattr(self._reference, name)
+        return function
 
     def _function(self, target: Target, case: Case) -> Callable[..., object]:
         """A function of the reference, or of a pair the VJP: of an upstream gradient and the forward's arguments."""
         if isinstance(target, str):
-            function: Callable[..., object] = getattr(self._reference, target)
-            return function
-        forward, backward = (getattr(self._reference, name) for name in target)
+            return self.function(target)
+        forward, backward = map(self.function, target)
 
         def vjp(upstream: Array, *arguments: object) -> object:
-            _, cache = forward(*arguments)
-            return backward(upstream, cache, *case.extra)
+            forwarded: Any = forward(*arguments)
+            return backward(upstream, forwarded[1], *case.extra)
 
         vjp.__name__ = target[1]
         return vjp
 
 
-def _exact(arguments: tuple[object, ...]) -> tuple[object, ...]:
-    """The same arguments in float64."""
+def exact(arguments: tuple[object, ...]) -> tuple[object, ...]:
+    """Return the same arguments in float64."""
     return tuple(map_arrays(lambda array: array.astype(np.float64), argument) for argument in arguments)
 
 
@@ -93,13 +101,20 @@ def _expected(function: Callable[..., object], case: Case, take: Take) -> Output
         return tuple(found.values())
 
     outputs.__name__ = function.__name__
-    arguments = _exact(case.arguments)
+    arguments = exact(case.arguments)
     with np.errstate(all="ignore"):
         values = outputs(*arguments)
         sides = [outputs(*side) for side in _sides(arguments, case.kink)]
     if case.finite_only:
         return {name: _anything_finite(value) for name, value in zip(names, values, strict=True)}
     noise = rounding_noise(outputs, arguments)
+    if not all(np.isfinite(array).all() for array in (*values, *noise)):
+        msg = f"{function.__name__}, {case.label}: the reference is not finite there, or its rounding noise is not"
+        raise InternalError(msg)
+    found = [Expected(value, uncertainty, value, value) for value, uncertainty in zip(values, noise, strict=True)]
+    if not all(is_telling(one, case.precision) for one in found):
+        msg = f"{function.__name__}, {case.label}: rounding leaves too little of the value there; choose another point"
+        raise InternalError(msg)
     lows = [np.minimum.reduce(side) for side in zip(values, *sides, strict=True)]
     highs = [np.maximum.reduce(side) for side in zip(values, *sides, strict=True)]
     return {

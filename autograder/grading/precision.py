@@ -8,7 +8,8 @@ from autograder.numeric.arrays import Array, iter_arrays, map_arrays
 from autograder.numeric.points import generator
 
 _UNSEEN = 2.0**-36
-_SEEN = 2.0**-16
+_SEEN = 2.0**-10
+_CLOSE = 0.25
 
 Arguments = tuple[object, ...]
 Outputs = Mapping[str, object]
@@ -19,8 +20,9 @@ Ask = Callable[[Sequence[Arguments]], Sequence[Outputs | None]]
 def works_in_float32(student: Ask, reference: Ask, arguments: Arguments) -> bool:
     """Return whether some argument went through float32 on its way to the results.
 
-    It did if a change far below a float32 ulp, and far above one of float64, leaves most of the outputs as they were
-    that the reference moves, and that a larger change does move.
+    It did if the student's results follow the reference's when it is changed by what float32 can see, but not when it
+    is changed by far less, which float64 still sees well: then some of the change was lost on the way, all of it or,
+    where the work is partly in float64, what went through float32.
     """
     rng = generator("precision")
     points = [arguments]
@@ -29,11 +31,11 @@ def works_in_float32(student: Ask, reference: Ask, arguments: Arguments) -> bool
             signs = rng.bit_generator.random_raw()
             points += [_moved(arguments, position, by, signs) for by in (_UNSEEN, _SEEN)]
     answers = student(points)
-    right = reference([points[0], *points[1::2]])
+    right = reference(points)
     base, moved = right[0], right[1:]
     return any(
-        _is_stuck(answers[0], unseen, seen, base, truth)
-        for unseen, seen, truth in zip(answers[1::2], answers[2::2], moved, strict=True)
+        _is_lost(_changes(answers[0], unseen, base, tiny), _changes(answers[0], seen, base, large))
+        for unseen, seen, tiny, large in zip(answers[1::2], answers[2::2], moved[::2], moved[1::2], strict=True)
     )
 
 
@@ -43,22 +45,33 @@ def _moved(arguments: Arguments, position: int, by: float, seed: int) -> Argumen
     return (*arguments[:position], moved, *arguments[position + 1 :])
 
 
-def _is_stuck(
-    base: Outputs | None, unseen: Outputs | None, seen: Outputs | None, right: Outputs | None, truth: Outputs | None
-) -> bool:
-    if base is None or unseen is None or seen is None or right is None or truth is None:
-        return False
-    return any(
-        _stuck_share(*(_flat(outputs[name]) for outputs in (base, unseen, seen, right, truth))) > 0.5 for name in right
-    )
+Changes = dict[str, tuple[Array, Array]]
+"""How far each output moved: the student's and the reference's."""
 
 
-def _stuck_share(base: Array, unseen: Array, seen: Array, right: Array, truth: Array) -> float:
-    if len({array.shape for array in (base, unseen, seen, right, truth)}) > 1:
-        return 0.0
-    moves = (right != truth) & (base != seen)
-    return float(np.mean(base[moves] == unseen[moves])) if moves.any() else 0.0
+def _changes(base: Outputs | None, moved: Outputs | None, right: Outputs | None, truth: Outputs | None) -> Changes:
+    if base is None or moved is None or right is None or truth is None:
+        return {}
+    changes = {}
+    for name in right:
+        arrays = [_flat(outputs[name]) for outputs in (base, moved, right, truth)]
+        if len({array.shape for array in arrays}) == 1:
+            changes[name] = (arrays[1] - arrays[0], arrays[3] - arrays[2])
+    return changes
+
+
+def _is_lost(tiny: Changes, large: Changes) -> bool:
+    """Whether most elements of some output follow a large change but not a tiny one."""
+    return any(_lost_share(*tiny[name], *large[name]) > 0.5 for name in tiny.keys() & large.keys())
+
+
+def _lost_share(tiny: Array, right_tiny: Array, large: Array, right_large: Array) -> float:
+    """The share of elements that do not follow a tiny change, of those that follow a large one."""
+    follows = (right_large != 0) & (right_tiny != 0) & (np.abs(large - right_large) <= _CLOSE * np.abs(right_large))
+    lost = np.abs(tiny - right_tiny) > _CLOSE * np.abs(right_tiny)
+    return float(np.mean(lost[follows])) if follows.any() else 0.0
 
 
 def _flat(value: object) -> Array:
-    return np.ravel(np.asarray(value)) if isinstance(value, np.ndarray | int | float) else np.empty(0)
+    """The numbers in float64: the difference of two whole or small types would not be theirs."""
+    return np.ravel(np.asarray(value, np.float64)) if isinstance(value, np.ndarray | int | float) else np.empty(0)

@@ -4,58 +4,33 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from autograder.course import Exercise
+from autograder.course import Exercise, Group
+from autograder.grading.failures import describe_failure, status_of
+from autograder.grading.findings import Check, Complaint, cases
 from autograder.numeric.arrays import Array
+from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import Expected, Precision, difference
-from autograder.numeric.diagnose import MISTAKES, Evidence, diagnose
+from autograder.numeric.diagnose import Evidence, diagnose
 from autograder.sandbox.calls import Failed
-from autograder.verdict import CheckVerdict, ExerciseStatus, ExerciseVerdict
+from autograder.verdict import CheckVerdict, ExerciseStatus, ExerciseVerdict, GroupVerdict
 
 INPUTS = "inputs"
 """The check that is about what a function does to its arguments; the others are about its results."""
 
-_STATUS_OF_FAILURE: dict[str, ExerciseStatus] = {
-    "missing": "missing",
-    "timeout": "timeout",
-    "memory": "memory",
-    "refused": "refused",
-}
 _MOST_TELLING: tuple[ExerciseStatus, ...] = ("missing", "timeout", "memory", "error", "refused", "wrong")
-
 
 Suspects = Callable[[], Mapping[str, Array]]
 """Gives the values that known mistakes lead to, by name."""
 
 
 class Point(msgspec.Struct, frozen=True):
-    """Where something was judged: the output, the case in words, its number of samples, its working precision."""
+    """Where something was judged: the output, the case in words, its group, number of samples, working precision."""
 
     output: str
     label: str
+    group: Group
     m: int
     precision: Precision
-
-
-class _Complaint(msgspec.Struct, frozen=True):
-    """What is wrong but for numbers; ``label`` is the case in which no value came of it, where that is known."""
-
-    status: ExerciseStatus
-    mistake: str | None
-    message: str
-    label: str
-
-
-class _Check:
-    """What was found for one check."""
-
-    def __init__(self) -> None:
-        self.judged = 0
-        self.evidence: list[tuple[str, Evidence]] = []
-        self.complaints: list[_Complaint] = []
-
-    @property
-    def passed(self) -> bool:
-        return bool(self.judged) and not self.evidence and not self.complaints
 
 
 class Record:
@@ -64,15 +39,15 @@ class Record:
     def __init__(self, exercise: Exercise) -> None:
         """Start with nothing found: what is never judged is not passed."""
         self.exercise = exercise
-        self._checks = {name: _Check() for name in exercise.points}
+        self._checks = {name: Check() for name in exercise.points}
 
     def value(self, check: str, point: Point, actual: object, expected: Expected, suspects: Suspects) -> bool:
         """Judge one value, element by element, and return whether it is right; ``suspects`` explain a wrong one."""
         found = difference(actual, expected, point.precision)
-        self._checks[check].judged += 1
-        if found is not None:
-            evidence = Evidence(point.output, actual, expected, found, point.precision, point.m, suspects())
-            self._checks[check].evidence.append((point.label, evidence))
+        findings = self._checks[check].groups[point.group]
+        findings.judged += 1
+        evidence = Evidence(point.output, actual, expected, found, point.precision, point.m, suspects)
+        findings.evidence.append((point.label, evidence))
         return found is None
 
     def fits_float32(self) -> list[str]:
@@ -80,30 +55,42 @@ class Record:
         return [
             name
             for name, check in self._checks.items()
-            if check.evidence and all(_fits_float32(evidence) for _, evidence in check.evidence)
+            if check.all("wrong") and all(_fits_float32(evidence) for _, evidence in check.all("wrong"))
         ]
 
-    def forgive(self, check: str) -> None:
-        """Take back what was wrong with the values of a check: it is rounding, and no more than it may be."""
-        self._checks[check].evidence.clear()
+    def is_open(self, check: str, group: Group) -> bool:
+        """Whether nothing but values stands against a check in a group."""
+        return not self._checks[check].groups[group].complaints
+
+    def forgive(self, check: str, group: Group, note: str) -> None:
+        """Let the values of a check count as right in a group; ``note`` tells the student why, if there is need."""
+        findings = self._checks[check].groups[group]
+        findings.forgiven, findings.note = True, note
+
+    def certify(self, check: str, certificate: str) -> None:
+        """Add to what is said of a wrong check the number that settles it."""
+        self._checks[check].certificate = certificate
 
     def fine(self, check: str) -> None:
         """Note that something was judged and is right."""
-        self._checks[check].judged += 1
+        self._checks[check].groups["basic"].judged += 1
 
-    def complain(self, check: str, message: str, mistake: str, label: str = "") -> None:
-        """Note a mistake that is not a matter of numbers; ``label`` is the case if no value came of it."""
-        told = f"{message}; {MISTAKES[mistake]}"
-        self._checks[check].complaints.append(_Complaint("wrong", mistake, told, label))
+    def complain(self, check: str, group: Group, message: str, mistake: str) -> None:
+        """Note a mistake that is not a matter of numbers."""
+        told = f"{message}; {CATALOGUE[mistake].student}"
+        self._checks[check].groups[group].complaints.append(Complaint("wrong", mistake, told, ""))
 
-    def failed(self, check: str, failure: Failed, function: str, label: str) -> None:
+    def malformed(self, check: str, point: Point, message: str) -> None:
+        """Note that a result is not built as the contract says, so that there is no value."""
+        told = f"{message}; {CATALOGUE['malformed-result'].student}"
+        complaint = Complaint("wrong", "malformed-result", told, point.label)
+        self._checks[check].groups[point.group].complaints.append(complaint)
+
+    def failed(self, check: str, group: Group, failure: Failed, function: str, label: str) -> None:
         """Note that a call brought no value."""
-        status = _STATUS_OF_FAILURE.get(failure.kind, "error")
-        if failure.kind == "raised" and failure.type_name == "NotImplementedError":
-            status = "missing"
-        message = describe_failure(failure, function)
-        complaint = _Complaint(status, None, message, "" if status == "missing" else label)
-        self._checks[check].complaints.append(complaint)
+        status = status_of(failure)
+        complaint = Complaint(status, None, describe_failure(failure, function), "" if status == "missing" else label)
+        self._checks[check].groups[group].complaints.append(complaint)
 
     @property
     def unjudged(self) -> list[str]:
@@ -120,10 +107,9 @@ class Record:
     def verdict(self) -> ExerciseVerdict:
         """Return what is to be said about the exercise."""
         checks = tuple(self._check_verdict(name) for name in self.exercise.points)
-        score = sum(check.score for check in checks)
         return ExerciseVerdict(
             name=self.exercise.name,
-            score=score,
+            score=round(sum(check.score for check in checks), 6),
             max_score=self.exercise.max_score,
             status=self._status(),
             checks=checks,
@@ -138,34 +124,63 @@ class Record:
     def _check_verdict(self, name: str) -> CheckVerdict:
         check = self._checks[name]
         points = self.exercise.points[name]
-        passed = check.passed
-        mistake, message = (None, "") if passed else self._reason(check)
-        if name == INPUTS and passed and not self._anything_else_passed():
-            passed, message = False, "leaving the arguments as they were counts only where something else is right, too"
+        if name == INPUTS and check.passed and not self._anything_else_passed():
+            message = "leaving the arguments as they were counts only where something else is right, too"
+            return CheckVerdict(name=name, passed=False, score=0.0, max_score=points, message=message)
+        groups = self._group_verdicts(name)
+        mistake, message = (None, _notes(check)) if check.passed else self._reason(check)
         return CheckVerdict(
             name=name,
-            passed=passed,
-            score=points if passed else 0.0,
+            passed=check.passed,
+            score=points if check.passed else round(sum(group.score for group in groups), 6),
             max_score=points,
             mistake=mistake,
             message=message,
+            groups=groups if len(groups) > 1 else (),
+        )
+
+    def _group_verdicts(self, name: str) -> tuple[GroupVerdict, ...]:
+        """Share the points of a check among its groups of cases."""
+        touched, earning = self._checks[name].touched, self._earning(self._checks[name])
+        points = self.exercise.shares(name, list(touched))
+        return tuple(
+            GroupVerdict(
+                name=group,
+                passed=findings.passed,
+                score=points[group] if group in earning else 0.0,
+                max_score=points[group],
+                message=findings.summary,
+            )
+            for group, findings in touched.items()
         )
 
     def _anything_else_passed(self) -> bool:
-        return any(check.passed for name, check in self._checks.items() if name != INPUTS)
+        return any(self._earning(check) for name, check in self._checks.items() if name != INPUTS)
 
-    def _reason(self, check: _Check) -> tuple[str | None, str]:
+    @staticmethod
+    def _earning(check: Check) -> list[Group]:
+        """The groups that are passed; what is wrong in the basic cases earns nothing in others."""
+        passed = [group for group, findings in check.touched.items() if findings.passed]
+        return passed if "basic" in passed or "basic" not in check.touched else []
+
+    def _reason(self, check: Check) -> tuple[str | None, str]:
         if check.complaints:
             complaint = check.complaints[0]
             return complaint.mistake, complaint.message + _where(check)
-        if not check.evidence:
+        if not check.all("wrong"):
             return None, "it could not be judged"
-        diagnosis = diagnose([evidence for _, evidence in check.evidence])
-        cases = _cases(len(check.evidence), check.judged)
-        return diagnosis.mistake, f"{diagnosis.message}; wrong in {cases}, first: {check.evidence[0][0]}"
+        diagnosis = diagnose([evidence for _, evidence in check.all("evidence")])
+        tried = cases(len(check.all("wrong")), check.judged)
+        where = f"wrong in {tried}, first: {check.all('wrong')[0][0]}"
+        return diagnosis.mistake, "; ".join(filter(None, [diagnosis.message, check.certificate, where]))
 
 
-def _where(check: _Check) -> str:
+def _notes(check: Check) -> str:
+    notes = dict.fromkeys(findings.note for findings in check.groups.values() if findings.note)
+    return "; ".join(notes)
+
+
+def _where(check: Check) -> str:
     """In which cases there was what the first complaint says, so far as that is known."""
     first = check.complaints[0]
     if not first.label:
@@ -174,34 +189,8 @@ def _where(check: _Check) -> str:
         return f"; the case: {first.label}"
     failed = [complaint for complaint in check.complaints if complaint.label]
     alike = sum(complaint.status == first.status for complaint in failed)
-    return f"; so in {_cases(alike, len(failed) + check.judged)}, first: {first.label}"
-
-
-def _cases(some: int, tried: int) -> str:
-    return f"{some} of {tried} cases" if tried > 1 else "the case"
+    return f"; so in {cases(alike, len(failed) + check.judged)}, first: {first.label}"
 
 
 def _fits_float32(evidence: Evidence) -> bool:
     return difference(evidence.actual, evidence.expected, "float32") is None
-
-
-def describe_failure(failure: Failed, function: str) -> str:  # noqa: PLR0911 - one a kind of failure
-    """Say in the student's terms why a call of ``function`` brought no value."""
-    where = f" ({failure.where})" if failure.where else ""
-    match failure.kind:
-        case "missing":
-            return failure.message
-        case "timeout":
-            return f"{function} did not come to an end in the time allowed{where}"
-        case "memory":
-            return f"{function} needs more memory than allowed{where}"
-        case "refused":
-            return f"{function} returned something that is not plain numbers and arrays: {failure.message}"
-        case "skipped":
-            return f"{function} was not called, as {failure.message}"
-        case "died":
-            return f"the process was gone while {function} ran: {failure.message}"
-        case _:
-            if failure.type_name == "NotImplementedError":
-                return f"{function} is not written yet"
-            return f"{function} raised {failure.type_name}: {failure.message}{where}"

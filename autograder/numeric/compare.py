@@ -12,6 +12,7 @@ from autograder.numeric.arrays import Array, map_arrays, rms
 UNIT_ROUNDOFF = {"float32": 2.0**-24, "float64": 2.0**-53}
 _SAFETY = {"float32": 128.0, "float64": 512.0}
 _STABILISER = 5e-7
+_TELLING = {"float32": 1e-2, "float64": 1e-5}
 _RUNS = 8
 _LONG_AXIS = 128
 
@@ -29,6 +30,8 @@ class Expected(msgspec.Struct, frozen=True):
     noise: Array
     low: Array
     high: Array
+    allowed: dict[Precision, Array] = {}
+    """What ``tolerance`` found, once for the many submissions that are held against it."""
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -70,12 +73,24 @@ def tolerance(expected: Expected, precision: Precision) -> Array:
     student worked in; ``C`` is sixteen times the largest seen over correct code, and grows with the square root of
     long sums. The second term is room for the epsilons of 1e-8 that people put into logarithms and roots.
     """
+    if precision not in expected.allowed:
+        expected.allowed[precision] = _tolerance(expected, precision)
+    return expected.allowed[precision]
+
+
+def _tolerance(expected: Expected, precision: Precision) -> Array:
     longest = max(expected.value.shape, default=1)
     growth = np.sqrt(max(longest, _LONG_AXIS) / _LONG_AXIS)
     rounding = _SAFETY[precision] * growth * UNIT_ROUNDOFF[precision] * expected.noise
     stabiliser = _STABILISER * np.maximum(np.abs(expected.value), rms(expected.value) / 4)
     tolerances: Array = np.maximum(rounding, stabiliser)
     return tolerances
+
+
+def is_telling(expected: Expected, precision: Precision) -> bool:
+    """Return whether the tolerance is small beside the value, so that a wrong value has no room in it."""
+    size = np.maximum(np.abs(expected.value), rms(expected.value) / 4)
+    return bool((tolerance(expected, precision) <= _TELLING[precision] * size).all())
 
 
 def precision_of(*arrays: Array) -> Precision:
@@ -90,17 +105,17 @@ def difference(actual: object, expected: Expected, precision: Precision) -> Diff
         return Difference("type")
     if array.shape != expected.value.shape:
         return Difference("shape")
+    allowed = tolerance(expected, "float32" if array.dtype == np.float32 else precision)
+    with np.errstate(over="ignore", invalid="ignore"):
+        outside = np.maximum(expected.low - array, array - expected.high)
+    if (outside <= allowed).all() and np.isfinite(array).all():
+        return None
     finite = np.isfinite(array)
     if not finite.all():
         return Difference("not-finite", _worst(~finite), int((~finite).sum()))
-    precision = "float32" if precision_of(array) == "float32" else precision
-    allowed = tolerance(expected, precision)
     with np.errstate(over="ignore"):
-        outside = np.maximum(expected.low - array, array - expected.high)
         ratio = outside / np.where(allowed > 0, allowed, np.finfo(np.float64).tiny)
-    if (ratio <= 1).all():
-        return None
-    return Difference("value", _worst(ratio), int((ratio > 1).sum()))
+    return Difference("value", _worst(ratio), int((outside > allowed).sum()))
 
 
 def _as_array(actual: object, expected: Expected) -> Array | None:

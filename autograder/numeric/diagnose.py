@@ -1,187 +1,132 @@
 """The name of a mistake, found in the numbers; no name unless the evidence is complete."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 import numpy as np
 
-from autograder.numeric.arrays import Array, rms
-from autograder.numeric.compare import Difference, Expected, Precision, difference
+from autograder.numeric.catalogue import CATALOGUE
+from autograder.numeric.describe import detail, facts, plain
+from autograder.numeric.evidence import Evidence, Lazy, Piece
+from autograder.numeric.explain import Explanation, pairs, singles
 
-_TELLING_ELEMENTS = 4
+__all__ = ["Diagnosis", "Evidence", "Lazy", "diagnose"]
 
+_TELLING = {1: 4, 2: 5}
+"""How many numbers have to speak for one mistake, and for two at once: two numbers are always in some proportion."""
+_FORMS = {"type": "not-an-array", "shape": "wrong-shape", "not-finite": "not-finite"}
+_HANDY_SIZES = range(4, 500)
+_GOLDEN = 0.618
+_NO_NAME = "no known mistake explains all of it"
 
-class Evidence(msgspec.Struct, frozen=True):
-    """One wrong value: what came, what is right, and what a known mistake would have given.
-
-    ``output`` is its name, which starts with d if it is a gradient; ``suspects`` maps the name of a mistake to the
-    value it leads to here; ``m`` is the number of samples.
-    """
-
-    output: str
-    actual: object
-    expected: Expected
-    difference: Difference
-    precision: Precision
-    m: int
-    suspects: Mapping[str, Array]
+Explanations = Callable[[Sequence[Piece], Piece], Iterator[Explanation]]
 
 
 class Diagnosis(msgspec.Struct, frozen=True):
-    """``mistake`` is a name of the catalogue, or None; ``message`` is for the student and says no answer."""
+    """``mistake`` is a name of the catalogue, two of them with a + between, or None.
+
+    ``message`` is for the student and says no answer; ``instructor`` is what else to know when talking to them.
+    """
 
     mistake: str | None
     message: str
+    instructor: str
 
 
-MISTAKES = {
-    "not-an-array": "it has to be a NumPy array of numbers",
-    "wrong-shape": "it has the wrong shape",
-    "transposed-shape": "it is the transpose of what is asked for",
-    "not-finite": "it holds nan or inf; look for the overflow of an exponential, a division by zero, a logarithm of 0",
-    "zero": "it is zero everywhere",
-    "sign": "it is right but for its sign",
-    "transposed": "it is the transpose of what is asked for: with a square matrix the shapes cannot tell",
-    "extra-mean": "it is too small everywhere by the factor m: the mean over samples was taken once too often "
-    "(1/m comes in once, with the cost)",
-    "missing-mean": "it is too large everywhere by the factor m: the mean over samples was not taken",
-    "constant-factor": "it is off everywhere by the same factor",
-    "passed-through": "it is the upstream gradient, passed on as it came: the local derivative is missing",
-    "wrong-axis": "it was summed over the wrong axis: b is added to every sample (column), "
-    "so its gradient sums over the samples",
-    "not-summed": "it was not summed over the samples: b is added to every one of them",
-    "summed-over-everything": "it was summed over the units, too: every unit has a bias of its own",
-    "squeezed": "its values are right, its shape is not: keep the axis that is summed over",
-    "missing-bias": "the bias b is missing",
-    "upstream-ignored": "it is the local derivative alone: the upstream gradient is missing",
-    "missing-square": "the square is missing in the derivative of tanh",
-    "missing-activation": "the derivative of the activation is missing: dA was used where dZ belongs",
-    "softmax-over-samples": "softmax was taken over the samples: each of them (each column) has its own probabilities",
-    "elementwise-softmax": "softmax was treated as if each output depended on its own input only; "
-    "each sample needs its full Jacobian",
-    "mask-from-upstream": "the mask was taken from the sign of dA; it has to come from Z",
-    "derivative-of-output": "the derivative was taken at A, or of A once more, instead of at Z",
-    "parameter-returned": "it is the parameter itself, not its gradient",
-    "malformed-result": "its docstring says what it returns",
-    "overwritten-input": "what a function is given belongs to its caller: work on a copy",
-    "spoilt-cache": "what is in a cache has to stay as it is",
-}
-"""Every mistake that can be named, and what the student is told: a hint at the formula, never the answer.
+class _Found(msgspec.Struct, frozen=True):
+    """The names that explain everything, if any; what the instructor should know if there are none.
 
-The last three are no matter of numbers: who sees what a function does names them.
-"""
-
-
-def diagnose(evidence: list[Evidence]) -> Diagnosis:
-    """Return what is known about values that are all wrong under one heading.
-
-    A mistake is named only if it explains every one of them, and at least one that is not degenerate.
+    ``is_torn`` if several explain everything and none is more specific than the others.
     """
-    names = [_names(piece) for piece in evidence]
-    for name in names[0]:
-        if all(name in others for others in names) and _is_telling(name, evidence):
-            return Diagnosis(name, MISTAKES[name] + _detail(name, evidence[0]) + _whole_numbers(evidence[0]))
-    return Diagnosis(None, _plain(evidence[0]) + _whole_numbers(evidence[0]))
+
+    names: tuple[str, ...] = ()
+    remark: str = ""
+    is_torn: bool = False
 
 
-def _is_telling(name: str, evidence: list[Evidence]) -> bool:
-    """Whether the values are enough of them to tell: two numbers are always in some proportion."""
-    if evidence[0].difference.kind != "value":
+def diagnose(evidence: Sequence[Evidence]) -> Diagnosis:
+    """Return what is known about values under one heading, of which at least one is wrong.
+
+    A mistake is named only if it explains every wrong value, gives the right one wherever that came, and the numbers
+    that speak for it are enough. One mistake comes before two at once, a more specific one before others; where two
+    that are equally specific explain everything, none is named.
+    """
+    pieces = [Piece(one) for one in evidence]
+    wrong = [piece for piece in pieces if not piece.is_right]
+    with np.errstate(all="ignore"):  # what mistakes give may overflow, as it does with whoever makes them
+        found = _by_value(pieces, wrong)
+    names = found.names or _by_form(wrong)
+    if not names:
+        known = "; ".join([plain(wrong[0]), *facts(wrong)])
+        return Diagnosis(None, known, "; ".join(filter(None, [_NO_NAME, found.remark])))
+    hints = [CATALOGUE[name].student + detail(name, wrong[0]) for name in names]
+    message = hints[0] if len(hints) == 1 else f"two mistakes at once: {'; and '.join(hints)}"
+    return Diagnosis("+".join(names), message, " ".join(CATALOGUE[name].instructor for name in names))
+
+
+def _by_form(wrong: Sequence[Piece]) -> tuple[str, ...]:
+    """Name what keeps all the values from being looked at."""
+    kinds = {piece.kind for piece in wrong}
+    return tuple(_FORMS[kind] for kind in kinds & _FORMS.keys()) if len(kinds) == 1 else ()
+
+
+def _by_value(pieces: Sequence[Piece], wrong: Sequence[Piece]) -> _Found:
+    """Find what gives the very values that came."""
+    if any(piece.actual is None for piece in wrong):
+        return _Found()
+    one = _best(singles, pieces)
+    if one.names or one.is_torn:
+        return one
+    spilt = [piece for piece in wrong if piece.kind == "not-finite" and piece.is_free]
+    if spilt and len(spilt) < len(wrong):
+        beside = _best(singles, [piece for piece in pieces if piece not in spilt])
+        if beside.names:
+            return _Found(tuple(sorted(("not-finite", *beside.names))))
+    two = _best(pairs, pieces)
+    return two if two.names or two.is_torn else one
+
+
+def _best(explanations: Explanations, pieces: Sequence[Piece]) -> _Found:
+    """Return the most specific of the explanations of all pieces."""
+    wrong = _scattered(sorted((piece for piece in pieces if not piece.is_right), key=_handiness))
+    found: dict[tuple[str, ...], int] = {}
+    remark = ""
+    for one in explanations(wrong, wrong[0]):
+        if not one.fits(wrong[0]):
+            continue
+        if not all(one.fits(piece) for piece in wrong[1:]):
+            remark = remark or _in_part(one, wrong)
+        elif not all(one.fits(piece) for piece in pieces if piece.is_right):
+            remark = f"{'+'.join(one.names)} explains all that is wrong, but not what is right"
+        elif not _is_telling(one, wrong):
+            remark = f"{'+'.join(one.names)} explains it, but so few numbers cannot tell"
+        else:
+            found[one.names] = one.rank
+    best = [names for names, rank in found.items() if rank == min(found.values())]
+    if len(best) > 1:
+        return _Found(
+            (), f"equally well explained by {' and by '.join('+'.join(names) for names in best)}", is_torn=True
+        )
+    return _Found(best[0] if best else (), remark)
+
+
+def _is_telling(one: Explanation, wrong: Sequence[Piece]) -> bool:
+    """Whether the numbers that speak for an explanation are enough; a wrong shape of itself tells much."""
+    if len(one.names) == 1 and any(piece.kind == "shape" for piece in wrong):
         return True
-    if name == "constant-factor":
-        ratios = [_ratio(np.asarray(piece.actual), piece.expected.value) for piece in evidence]
-        if max(ratios) - min(ratios) > 1e-6 * abs(ratios[0]):
-            return False
-    return max(piece.expected.value.size for piece in evidence) >= _TELLING_ELEMENTS
+    return sum(one.telling(piece) for piece in wrong) >= _TELLING[len(one.names)]
 
 
-def _names(evidence: Evidence) -> list[str]:
-    """Every name that explains this value, the most telling first."""
-    kind = evidence.difference.kind
-    if kind == "type":
-        return ["not-an-array"]
-    actual = np.asarray(evidence.actual)
-    suspects = [name for name, value in evidence.suspects.items() if _is(actual, value, evidence)]
-    if kind == "shape":
-        flipped = _is(actual, evidence.expected.value.T, evidence)
-        return [*suspects, *(["transposed-shape"] if flipped else []), "wrong-shape"]
-    if kind == "not-finite":
-        return ["not-finite"]
-    return suspects + _generic_names(actual, evidence)
+def _in_part(one: Explanation, wrong: Sequence[Piece]) -> str:
+    explained = sum(one.fits(piece) for piece in wrong)
+    return f"{'+'.join(one.names)} explains {explained} of {len(wrong)} wrong values"
 
 
-def _generic_names(actual: Array, evidence: Evidence) -> list[str]:
-    value = evidence.expected.value
-    names = []
-    if not actual.any():
-        names.append("zero")
-    if _is(actual, -value, evidence):
-        names.append("sign")
-    if value.ndim == 2 and value.shape[0] == value.shape[1] > 1 and _is(actual, value.T, evidence):
-        names += ["transposed", "transposed-shape"]  # the second where other cases were not square
-    ratio = _ratio(actual, value)
-    if evidence.m > 1 and _is(actual, value / evidence.m, evidence):
-        names.append("extra-mean")
-    elif evidence.m > 1 and _is(actual, value * evidence.m, evidence):
-        names.append("missing-mean")
-    if ratio not in {0.0, -1.0} and _is(actual, value * ratio, evidence):
-        names.append("constant-factor")
-    return names
+def _scattered(wrong: Sequence[Piece]) -> list[Piece]:
+    """Return the first, then the others from far apart: cases that are alike stand together and rule out the same."""
+    return [wrong[number] for number in sorted(range(len(wrong)), key=lambda number: number * _GOLDEN % 1)]
 
 
-def _is(actual: Array, candidate: Array, evidence: Evidence) -> bool:
-    """Whether ``actual`` equals a candidate, within the tolerance of the right value scaled to its size."""
-    if actual.shape != candidate.shape or not np.isfinite(candidate).all():
-        return False
-    scale = max(1.0, rms(candidate) / max(rms(evidence.expected.value), np.finfo(np.float64).tiny))
-    noise = np.full(candidate.shape, evidence.expected.noise.max(initial=0.0) * scale)
-    as_expected = Expected(candidate, noise, candidate, candidate)
-    return difference(actual, as_expected, evidence.precision) is None
-
-
-def _ratio(actual: Array, value: Array) -> float:
-    square = float(np.vdot(value, value).real)
-    return float(np.vdot(value, actual).real) / square if square else 0.0
-
-
-def _detail(name: str, evidence: Evidence) -> str:
-    if name == "constant-factor":
-        return f" ({_ratio(np.asarray(evidence.actual), evidence.expected.value):.7g})"
-    if name == "wrong-shape":
-        hint = "; a gradient has the shape of what it is the gradient of" if evidence.output.startswith("d") else ""
-        return f": {np.asarray(evidence.actual).shape}, not {evidence.expected.value.shape}{hint}"
-    if name in {"transposed-shape", "not-an-array"}:
-        return f" ({_plain(evidence)})"
-    return ""
-
-
-def _plain(evidence: Evidence) -> str:
-    """What is known without a name."""
-    expected = evidence.expected.value
-    found = evidence.difference
-    if found.kind == "type":
-        return f"it is {_type_name(evidence.actual)}, not an array of shape {expected.shape}"
-    shape = np.asarray(evidence.actual).shape
-    if found.kind == "shape":
-        return f"its shape is {shape}, not {expected.shape}"
-    if expected.size == 1:
-        return "the number is off"
-    place = f"[{', '.join(map(str, found.index))}]"
-    if found.wrong_elements == 1:
-        return f"1 of {expected.size} elements is off, {place}"
-    return f"{found.wrong_elements} of {expected.size} elements are off, most of all {place}"
-
-
-def _whole_numbers(evidence: Evidence) -> str:
-    """What to say of integers that are what is left of the right values."""
-    actual, value = np.asarray(evidence.actual), evidence.expected.value
-    if evidence.difference.kind != "value" or actual.dtype.kind not in "iu":
-        return ""
-    is_near = np.abs(actual.reshape(value.shape) - value).max() <= 1
-    return f"; it looks cut to whole numbers, its type is {actual.dtype}" if is_near else ""
-
-
-def _type_name(value: object) -> str:
-    if isinstance(value, np.ndarray):
-        return f"an array of {value.dtype}"
-    return {"NoneType": "None"}.get(type(value).__name__, f"of type {type(value).__name__}")
+def _handiness(piece: Piece) -> tuple[bool, bool]:
+    """Sort first what rules out most at little cost: numbers enough to tell, and not many more."""
+    return piece.kind != "value", piece.value.size not in _HANDY_SIZES

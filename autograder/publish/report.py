@@ -11,6 +11,7 @@ import msgspec
 from markupsafe import Markup
 
 from autograder.course import Assignment
+from autograder.numeric.catalogue import CATALOGUE
 from autograder.publish.records import scores_by_exercise
 from autograder.publish.text import MESSAGE_CHARACTERS
 from autograder.text import clip, plain
@@ -20,9 +21,10 @@ _TEMPLATE = "report.html.jinja"
 
 
 class Mistake(msgspec.Struct, frozen=True):
-    """A mistake in one exercise: who made it, and which checks found it."""
+    """A mistake in one exercise: who made it, which checks found it, and what an instructor may make of it."""
 
     name: str
+    hint: str
     students: tuple[str, ...]
     checks: tuple[str, ...]
 
@@ -83,8 +85,12 @@ def mistakes(exercise: str, verdicts: Sequence[Verdict]) -> list[Mistake]:
                     name = check.mistake or judged.status
                     students[name].append(verdict.student)
                     checks[name].append(check.name)
-    found = [Mistake(name, _unique(students[name]), _unique(checks[name])) for name in students]
+    found = [Mistake(name, _hint(name), _unique(students[name]), _unique(checks[name])) for name in students]
     return sorted(found, key=lambda mistake: (-len(mistake.students), mistake.name))
+
+
+def _hint(name: str) -> str:
+    return " ".join(CATALOGUE[part].instructor for part in name.split("+") if part in CATALOGUE)
 
 
 def _unique(names: Sequence[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import textwrap
 
 from autograder.text import clip, plain
-from autograder.verdict import CheckVerdict, ExerciseVerdict
+from autograder.verdict import CheckVerdict, ExerciseVerdict, GroupVerdict
 
 MESSAGE_CHARACTERS = 2_000
 COMMENT_CHARACTERS = 8_000
@@ -44,7 +44,14 @@ def wrapped(text: str) -> list[str]:
 
 def _check(check: CheckVerdict) -> str:
     line = f"  {'passed' if check.passed else 'FAILED'}  {check.name}: {check.score:g} of {check.max_score:g}"
-    return plain(line) + "".join(f"\n          {part}" for part in wrapped(_message(check)))
+    groups = [f"{group.name}: {_group(group)}" for group in check.groups if not check.passed]
+    parts = [*wrapped(_message(check)), *(part for group in groups for part in wrapped(plain(group)))]
+    return plain(line) + "".join(f"\n          {part}" for part in parts)
+
+
+def _group(group: GroupVerdict) -> str:
+    """What a group of cases adds to the points of its check."""
+    return f"{group.score:g} of {group.max_score:g}" + (f"; {group.message}" if group.message else "")
 
 
 def _message(check: CheckVerdict) -> str:

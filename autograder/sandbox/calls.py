@@ -3,8 +3,25 @@
 from typing import Literal
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 FailureKind = Literal["missing", "raised", "timeout", "memory", "refused", "skipped", "died"]
+
+
+class Moves(msgspec.Struct, frozen=True):
+    """Asks for a function at many points near one, in a single call: ``x + step * direction``.
+
+    ``position`` is the argument that is moved, ``key`` its entry if it is a dict; ``directions`` (k, *shape) and
+    ``steps`` (k, s) say where to; ``item`` is the item of the result that is wanted, None for the result itself.
+    What comes back is one array (k, s, *output), nan where the function gave nothing of the usual shape.
+    """
+
+    position: int
+    key: str | None
+    directions: npt.NDArray[np.float64]
+    steps: npt.NDArray[np.float64]
+    item: int | None
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -12,13 +29,16 @@ class Call(msgspec.Struct, frozen=True):
 
     An argument is data, or a ``Handle`` for what an earlier call of the same request returned. ``keep`` lists the
     items of the result that stay in the guest, such as a cache; of a dict only the keys ``pick`` come back, if any
-    are named: what else is in it is the student's affair.
+    are named: what else is in it is the student's affair. With ``moves`` the function is called at many points.
+    ``watch`` names other functions of the notebook: the outcome says which of them were called meanwhile.
     """
 
     function: str
     arguments: tuple[object, ...]
     keep: tuple[int, ...] = ()
     pick: tuple[str, ...] = ()
+    moves: Moves | None = None
+    watch: tuple[str, ...] = ()
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -30,11 +50,13 @@ class Kept(msgspec.Struct, frozen=True):
 class Returned(msgspec.Struct, frozen=True):
     """The function returned ``value``.
 
-    ``modified`` lists, as (call, position), the arguments of this request that were no longer what they had been.
+    ``modified`` lists, as (call, position), the arguments of this request that were no longer what they had been;
+    ``called`` those of the watched functions that were called.
     """
 
     value: object
     modified: tuple[tuple[int, int], ...] = ()
+    called: tuple[str, ...] = ()
 
 
 class Failed(msgspec.Struct, frozen=True):

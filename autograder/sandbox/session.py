@@ -70,15 +70,7 @@ class Session:
         if not self._ready():
             return [Failed("died", message="its process was ended too often or took too long")] * len(calls)
         encoder = Encoder()
-        program = [
-            {
-                "function": call.function,
-                "arguments": [encoder.node(argument) for argument in call.arguments],
-                "keep": list(call.keep),
-                "pick": list(call.pick),
-            }
-            for call in calls
-        ]
+        program = [_instruction(call, encoder) for call in calls]
         limits = self._limits
         request = {"op": "calls", "calls": program, "cpu_s": limits.call_cpu_s, "wall_s": limits.call_wall_s}
         outcomes = _padded(self._exchange(encoder, request, limits.call_wall_s), len(calls))
@@ -188,6 +180,22 @@ class Session:
             self._guest.end()
             self.printed += self._guest.channel.printed
             self._guest = None
+
+
+def _instruction(call: Call, encoder: Encoder) -> dict[str, object]:
+    """Write down a call for the guest."""
+    written: dict[str, object] = {
+        "function": call.function,
+        "arguments": [encoder.node(argument) for argument in call.arguments],
+        "keep": list(call.keep),
+        "pick": list(call.pick),
+        "watch": list(call.watch),
+    }
+    if call.moves is not None:
+        moves = call.moves
+        arrays = {"directions": encoder.node(moves.directions), "steps": encoder.node(moves.steps)}
+        written["moves"] = {"position": moves.position, "key": moves.key, "item": moves.item, **arrays}
+    return written
 
 
 def _padded(outcomes: list[Outcome], count: int) -> list[Outcome]:

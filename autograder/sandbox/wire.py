@@ -82,6 +82,7 @@ class _Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["returned", "missing", "raised", "timeout", "memory", "refused", "skipped"]
     value: AnyNode | None = None
     modified: Annotated[list[tuple[_Size, _Size]], msgspec.Meta(max_length=codec.MAX_NODES)] = []
+    called: Annotated[list[_Word], msgspec.Meta(max_length=codec.MAX_NODES)] = []
     type: _Word = ""
     message: Annotated[str, msgspec.Meta(max_length=1000)] = ""
     where: _Word = ""
@@ -139,7 +140,7 @@ class _Reader:
         if outcome.value is None:
             msg = "a result without a value"
             raise WireError(msg)
-        return Returned(self._value(outcome.value, 0), tuple(outcome.modified))
+        return Returned(self._value(outcome.value, 0), tuple(outcome.modified), tuple(outcome.called))
 
     def _value(self, node: AnyNode, depth: int) -> object:
         self._nodes += 1

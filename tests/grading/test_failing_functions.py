@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from autograder.collect import Submission
-from autograder.numeric.diagnose import MISTAKES
+from autograder.numeric.catalogue import CATALOGUE
 from autograder.verdict import CheckVerdict, ExerciseVerdict, Verdict
 
 HandIn = Callable[..., Submission]

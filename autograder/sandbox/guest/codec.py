@@ -52,8 +52,8 @@ class UnsendableError(Exception):
 class Handle:
     """Stands in a request for a value that stayed in the guest: item ``item`` of what call ``call`` returned."""
 
-    def __init__(self, call: int, item: int) -> None:
-        """Name item ``item`` of the result of call number ``call`` of the same request."""
+    def __init__(self, call: int, item: int | None) -> None:
+        """Name item ``item`` of the result of call number ``call`` of the same request; None: all of it."""
         self.call = call
         self.item = item
 
@@ -193,7 +193,7 @@ _ENCODE: dict[type, Callable[[Encoder, Any, int], Node]] = {
 }
 
 
-def read_value(node: Node, body: bytes, handle: Callable[[int, int], object]) -> object:  # noqa: PLR0911 - one a kind
+def read_value(node: Node, body: bytes, handle: Callable[[int, int | None], object]) -> object:  # noqa: PLR0911 - one a kind
     """Rebuild a value the grader sent; ``handle(call, item)`` finds what stayed here."""
     kind, *rest = node
     match kind:

@@ -13,6 +13,7 @@ import numpy as np
 
 from .codec import PREFIX, Encoder, Keep, UnsendableError, read_value
 from .shell import Notebook, TimeUpError, place
+from .sweep import sweep
 
 MESSAGE_CHARACTERS = 500
 
@@ -110,12 +111,13 @@ class Calls:
         self._results.append(None)
         self._given.append([])
         try:
-            result = self._result(call, number)
+            with self._notebook.watching(call["watch"]) as called:
+                result = self._result(call, number)
             self._results[number] = result
             value = self._encode(result, call["keep"], call["pick"])
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is the student's
             return _failure(error)
-        return {"kind": "returned", "value": value, "modified": self._modified(number)}
+        return {"kind": "returned", "value": value, "modified": self._modified(number), "called": called}
 
     def _result(self, call: dict[str, Any], number: int) -> object:
         name = call["function"]
@@ -123,13 +125,13 @@ class Calls:
         if not callable(function):
             kind, message = "missing", f"there is no function {name}"
             raise _CallError(kind, message)
+        if "moves" in call:
+            with self._clock.running():
+                return sweep(call["moves"], self._body, lambda: self._arguments(call), function)
         given = self._given[number]
-
-        def kept(earlier: int, item: int) -> object:
+        for earlier in {node[1] for node in call["arguments"] if node[0] == "h"}:
             given.extend(self._given[earlier])  # the cache may hold what the earlier call was given
-            return self._kept(earlier, item)
-
-        arguments = [read_value(node, self._body, kept) for node in call["arguments"]]
+        arguments = self._arguments(call)
         for position, argument in enumerate(arguments):
             if call["arguments"][position][0] != "h":
                 given.append((number, position, argument, _copy(argument)))
@@ -137,8 +139,16 @@ class Calls:
             result: object = function(*arguments)
         return result
 
-    def _kept(self, call: int, item: int) -> object:
+    def _arguments(self, call: dict[str, Any]) -> list[Any]:
+        return [read_value(node, self._body, self._kept) for node in call["arguments"]]
+
+    def _kept(self, call: int, item: int | None) -> object:
         result = self._results[call]
+        if item is None and result is not None:
+            return result
+        if item is None:
+            kind, message = "skipped", "the call it builds on gave nothing"
+            raise _CallError(kind, message)
         if isinstance(result, tuple | list) and len(result) > item:
             kept: object = result[item]
             return kept

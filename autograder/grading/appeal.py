@@ -1,0 +1,78 @@
+"""A second look at wrong values: there are ways in which they are right all the same.
+
+In turn: the student may have worked in float32; the student's own other functions may give just that; or the values may
+be the gradients of the student's own forward function, which settles who is right (numerical differences).
+"""
+
+import functools
+from collections.abc import Mapping, Sequence
+
+from autograder.grading.asking import Asker, taken
+from autograder.grading.cases import Case, Take
+from autograder.grading.consistency import Consistency
+from autograder.grading.declare import Pair, Plain, backward_call, forward_call
+from autograder.grading.doubt import Doubt, by_group
+from autograder.grading.expect import Expectations
+from autograder.grading.parts import kept_by_parts
+from autograder.grading.precision import works_in_float32
+from autograder.grading.record import Record
+from autograder.sandbox.calls import Call
+
+
+class Appeal:
+    """Hears the doubts about one exercise."""
+
+    def __init__(self, exercise: Plain | Pair, asker: Asker, expectations: Expectations, record: Record) -> None:
+        """Ask through ``asker``; what is found goes to ``record``."""
+        self._exercise = exercise
+        self._asker = asker
+        self._expectations = expectations
+        self._record = record
+
+    def hear(self, doubts: Sequence[Doubt]) -> None:
+        """Forgive what is right all the same, and certify what is wrong."""
+        for check in self._record.fits_float32():
+            doubt = next((doubt for doubt in doubts if doubt.check == check), None)
+            if doubt is not None and self._works_in_float32(doubt):
+                for group in {doubt.case.group for doubt in doubts if doubt.check == check}:
+                    self._record.forgive(check, group, "")
+                doubts = [doubt for doubt in doubts if doubt.check != check]
+        doubts = self._by_parts(doubts)
+        Consistency(self._exercise, self._asker, self._expectations, self._record).settle(doubts)
+
+    def _by_parts(self, doubts: Sequence[Doubt]) -> Sequence[Doubt]:
+        """Forgive what the student's own parts give; return what is left."""
+        left: list[Doubt] = []
+        for (check, group), some in by_group(doubts).items():
+            note = kept_by_parts(self._exercise, self._asker, some) if self._record.is_open(check, group) else None
+            if note is None:
+                left += some
+            else:
+                self._record.forgive(check, group, note)
+        return left
+
+    def _works_in_float32(self, doubt: Doubt) -> bool:
+        case, upstream = doubt.case, doubt.upstream
+        arguments = case.arguments if upstream is None else (upstream, *case.arguments)
+        student = functools.partial(self._student_outputs, case)
+        reference = functools.partial(self._reference_outputs, case, self._exercise.returns)
+        return works_in_float32(student, reference, arguments)
+
+    def _student_outputs(self, case: Case, points: Sequence[tuple[object, ...]]) -> list[Mapping[str, object] | None]:
+        """What the student's function, or forward and backward function, give at several points."""
+        exercise, calls = self._exercise, list[tuple[Case, Call]]()
+        for arguments in points:
+            if isinstance(exercise, Plain):
+                calls.append((case, forward_call(exercise, arguments)))
+            else:
+                upstream, *inputs = arguments
+                back = backward_call(exercise, case, upstream, len(calls))
+                calls += [(case, forward_call(exercise, tuple(inputs))), (case, back)]
+        replies = self._asker.ask(calls)
+        wanted = replies if isinstance(exercise, Plain) else replies[1::2]
+        return [taken(exercise.returns, reply.outcome) for reply in wanted]
+
+    def _reference_outputs(
+        self, case: Case, take: Take, points: Sequence[tuple[object, ...]]
+    ) -> list[Mapping[str, object] | None]:
+        return [self._expectations.outputs(self._exercise.target, case, take, arguments) for arguments in points]

@@ -1,0 +1,93 @@
+"""Asks the student's functions at cases, and says what each answer is due to."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from autograder.grading.cases import Case, MalformedError, Take
+from autograder.sandbox.calls import Call, Failed, Outcome, Returned
+from autograder.sandbox.session import Session
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """What came of one call, and the function and the case it is due to, which may be those of an earlier call."""
+
+    function: str
+    label: str
+    outcome: Outcome
+
+    @property
+    def modified(self) -> Sequence[tuple[int, int]]:
+        """The arguments of the request that were changed by then."""
+        return self.outcome.modified if isinstance(self.outcome, Returned) else ()
+
+
+class Asker:
+    """Asks on behalf of one exercise: once it has used up its time or its process, it is not asked again."""
+
+    def __init__(self, student: Session) -> None:
+        """Ask ``student``."""
+        self._student = student
+        self._given_up: Reply | None = None
+
+    def ask(self, asked: Sequence[tuple[Case, Call]]) -> list[Reply]:
+        """Make calls in one round trip; return what came of each."""
+        if self._given_up is not None:
+            return [self._given_up] * len(asked)
+        replies = _attributed(asked, self._student.run([call for _, call in asked]))
+        for reply in replies:
+            if isinstance(reply.outcome, Failed) and reply.outcome.kind in {"timeout", "died"}:
+                self._given_up = reply
+        return replies
+
+    def run(self, calls: Sequence[Call]) -> list[Outcome]:
+        """Make calls of which no verdict depends on their failing."""
+        if self._given_up is not None:
+            return [self._given_up.outcome] * len(calls)
+        return self._student.run(calls)
+
+
+def _attributed(asked: Sequence[tuple[Case, Call]], outcomes: Sequence[Outcome]) -> list[Reply]:
+    """Say what each outcome is due to: once a call ends the request, those after it were not tried and repeat it."""
+    replies: list[Reply] = []
+    for (case, call), outcome in zip(asked, outcomes, strict=True):
+        if replies and _ends_request(replies[-1].outcome):
+            replies.append(replies[-1])
+        elif _ends_process(outcome):  # nobody can say in which call
+            functions = dict.fromkeys(call.function for _, call in asked)
+            replies.append(Reply(" or ".join(functions), "", outcome))
+        else:
+            replies.append(Reply(call.function, case.label, outcome))
+    return replies
+
+
+def _ends_request(outcome: Outcome) -> bool:
+    return isinstance(outcome, Failed) and outcome.kind in {"timeout", "memory", "died"}
+
+
+def _ends_process(outcome: Outcome) -> bool:
+    """Whether the whole process was lost; a call that was interrupted in time says by what type of exception."""
+    return isinstance(outcome, Failed) and outcome.kind in {"timeout", "died"} and not outcome.type_name
+
+
+def told(before: Reply, after: Reply, take: Take) -> Reply:
+    """Return the reply to a backward call, or what is wrong with the forward call it builds on."""
+    if isinstance(before.outcome, Failed):
+        return before
+    if isinstance(after.outcome, Failed) and after.outcome.kind == "skipped":
+        try:
+            take(before.outcome.value)
+        except MalformedError as error:
+            skipped = Failed("skipped", message=f"{before.function} {error}")
+            return Reply(after.function, after.label, skipped)
+    return after
+
+
+def taken(take: Take, outcome: Outcome) -> Mapping[str, object] | None:
+    """Return the outputs by name, or None where there are none."""
+    if isinstance(outcome, Failed):
+        return None
+    try:
+        return take(outcome.value)
+    except MalformedError:
+        return None

@@ -1,0 +1,214 @@
+"""Wrong by the reference: is it the gradient of the student's own forward function all the same?
+
+The worst elements are differenced first. If the student's forward function has other slopes than the student's backward
+function says, that number settles it. If they agree, the whole gradient is differenced at every case in doubt. Then it
+is right, or, where the forward function is wrong, the error is carried forward: the backward function did with the
+wrong values what it should, and keeps its marks, unless that forward function is too poor to show anything.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from autograder.course import Group
+from autograder.grading.asking import Asker
+from autograder.grading.cases import Case
+from autograder.grading.declare import Pair, Place, Plain
+from autograder.grading.doubt import Doubt, by_case, by_group
+from autograder.grading.expect import Expectations, exact
+from autograder.grading.own import Forward, in_process
+from autograder.grading.portraits import sitting
+from autograder.grading.record import Record
+from autograder.numeric.arrays import Array
+from autograder.numeric.compare import Precision, difference, precision_of, tolerance
+from autograder.numeric.points import generator
+from autograder.numeric.richness import Sitting, poverty
+from autograder.numeric.settle import settle
+
+_WORST = 6
+_PICKED = 8
+_DIRECTIONS = 3
+_SMALL_ELEMENTS = 200
+_PORTRAYED_VALUES = 100
+_SITTINGS = 4
+
+
+class Consistency:
+    """Settles doubts about gradients by differences of the student's own forward function."""
+
+    def __init__(self, exercise: Plain | Pair, asker: Asker, expectations: Expectations, record: Record) -> None:
+        """Ask through ``asker``; what is found goes to ``record``."""
+        self._exercise = exercise
+        self._asker = asker
+        self._expectations = expectations
+        self._record = record
+        self._parameters = expectations.parameters(exercise.forward)
+        self._sittings: dict[str, tuple[Sitting, Sitting] | None] = {}
+
+    def settle(self, doubts: Sequence[Doubt]) -> None:
+        """Forgive gradients that are the slopes of the student's own forward function; certify those that are not."""
+        consistent: dict[str, dict[Group, list[Case]]] = {}
+        for (check, group), some in by_group(doubts).items():
+            if self._record.is_open(check, group) and all(map(self._is_gradient, some)):
+                cases = self._wrong_forward(check, some)
+                if cases is not None:
+                    consistent.setdefault(check, {})[group] = cases
+        for check, groups in consistent.items():
+            self._forgive(check, groups)
+
+    def _wrong_forward(self, check: str, doubts: Sequence[Doubt]) -> list[Case] | None:
+        """Return the cases in which a consistent gradient goes with a wrong value; None if it is not consistent."""
+        if not self._agrees(check, doubts[:1], _worst(doubts[0])):
+            return None
+        cases: list[Case] = []
+        for some in by_case(doubts):
+            if not self._agrees(check, some, _all_or_some(some[0])):
+                return None
+            if not self._forward_is_right(some[0]):
+                cases.append(some[0].case)
+        return cases
+
+    def _forgive(self, check: str, groups: Mapping[Group, Sequence[Case]]) -> None:
+        """Let a consistent gradient count, if the wrong forward function that it goes with is rich enough."""
+        forward = self._exercise.forward
+        poor = self._poor([case for cases in groups.values() for case in cases])
+        if poor is not None:
+            told = f"it is the gradient of your own {forward}, but that is too simple to show anything: {poor}"
+            self._record.certify(check, told)
+        for group, cases in groups.items():
+            if not cases:
+                self._record.forgive(check, group, "")
+            elif poor is None:
+                note = f"it keeps its marks: it is the gradient of your own {forward}, which is wrong itself"
+                self._record.forgive(check, group, note)
+
+    def _poor(self, cases: Sequence[Case]) -> str | None:
+        """Return what makes the student's forward function too poor to carry an error forward, or None.
+
+        A function is portrayed by what it is asked for: of four activations each has to be rich enough.
+        """
+        kinds: dict[str, dict[str, Case]] = {}
+        for case in filter(self._is_small, cases):
+            kinds.setdefault(repr(case.extra), {})[case.label] = case
+        if cases and not kinds:
+            return "no small case shows it"
+        return next(filter(None, (self._poor_kind(list(kind.values())) for kind in kinds.values())), None)
+
+    def _poor_kind(self, cases: Sequence[Case]) -> str | None:
+        sittings = [self._sitting(case) for case in cases[:: -(-len(cases) // _SITTINGS)]]
+        known = [one for one in sittings if one is not None]
+        return poverty(known) if len(known) == len(sittings) else "it has no slope"
+
+    def _sitting(self, case: Case) -> tuple[Sitting, Sitting] | None:
+        if case.label not in self._sittings:
+            run = in_process(self._expectations.function(self._exercise.forward))
+            right = Forward(run, self._exercise.forward, self._exercise.value.first, (), exact(case.arguments))
+            self._sittings[case.label] = sitting(self._own(case), right, self._places(), case.precision)
+        return self._sittings[case.label]
+
+    def _agrees(self, check: str, doubts: Sequence[Doubt], directions: Array) -> bool:
+        """Hold the gradients of one check at one case against differences; a contradiction is certified."""
+        weights = np.stack([_upstream(doubt) for doubt in doubts])
+        values = np.stack([doubt.value.ravel() for doubt in doubts])
+        claimed = directions.reshape(len(directions), -1) @ values.T
+        for precision in _precisions(doubts[0]):
+            slopes = self._own(doubts[0].case).slopes(self._place(doubts[0]), directions, weights, precision)
+            if slopes is None:
+                return False
+            ruling = settle(claimed, slopes, precision)
+            if ruling.worst is not None:
+                direction, number = ruling.worst
+                own = float(slopes.value[direction, number])
+                self._certify(check, doubts[number], directions[direction], own)
+            if ruling.verdict != "open":
+                return ruling.verdict == "agrees"
+        return False
+
+    def _certify(self, check: str, doubt: Doubt, direction: Array, own: float) -> None:
+        """Name the element that contradicts; a mixed direction has none."""
+        (*indices,) = np.argwhere(direction)
+        if len(indices) != 1:
+            return
+        index = tuple(int(i) for i in indices[0])
+        yours, says = _told_apart(float(doubt.value[index]), own)
+        place = f"[{', '.join(map(str, index))}]" if index else ""
+        told = f"{doubt.output}{place}: yours {yours}, your own {self._exercise.forward} says {says}"
+        self._record.certify(check, told)
+
+    def _is_small(self, case: Case) -> bool:
+        expected = self._expectations.values(self._exercise.forward, case, self._exercise.value)
+        return next(iter(expected.values())).value.size <= _PORTRAYED_VALUES
+
+    def _own(self, case: Case) -> Forward:
+        exercise, keep = self._exercise, (1,) if self._exercise.value.has_cache else ()
+        return Forward(self._asker.run, exercise.forward, exercise.value.first, keep, case.arguments)
+
+    def _is_gradient(self, doubt: Doubt) -> bool:
+        """Whether it is a gradient of the right shape."""
+        if self._exercise.place(doubt.output, self._parameters) is None or doubt.case.finite_only:
+            return False
+        found = difference(doubt.actual, doubt.expected, doubt.case.precision)
+        return found is not None and found.kind == "value"
+
+    def _forward_is_right(self, doubt: Doubt) -> bool:
+        expected = self._expectations.values(self._exercise.forward, doubt.case, self._exercise.value)
+        name, value = next(iter(expected.items()))
+        return doubt.own is not None and difference(doubt.own[name], value, doubt.case.precision) is None
+
+    def _place(self, doubt: Doubt) -> Place:
+        place = self._exercise.place(doubt.output, self._parameters)
+        if place is None:
+            raise AssertionError
+        return place
+
+    def _places(self) -> dict[str, Place]:
+        """Every argument that the exercise differentiates by, under its name."""
+        places = {name: self._exercise.place(name, self._parameters) for name in self._exercise.returns.names}
+        return {name.removeprefix("d"): place for name, place in places.items() if place is not None}
+
+
+def _worst(doubt: Doubt) -> Array:
+    """The directions of the elements that are furthest off, in units of their tolerance."""
+    off = np.abs(doubt.value - doubt.expected.value) / tolerance(doubt.expected, doubt.case.precision)
+    return _elements(doubt.value.shape, np.argsort(-off, axis=None, kind="stable")[:_WORST])
+
+
+def _all_or_some(doubt: Doubt) -> Array:
+    """The directions of all elements, or of a large array some elements and some mixtures of all.
+
+    A mixture has no weight near zero, so that no wrong element hides in it, and the weights are continuous, so that no
+    two cancel.
+    """
+    shape, size = doubt.value.shape, doubt.value.size
+    if size <= _SMALL_ELEMENTS:
+        return _elements(shape, np.arange(size))
+    rng = generator(f"directions: {doubt.output}, {doubt.case.label}")
+    picked = _elements(shape, rng.choice(size, _PICKED, replace=False))
+    mixed = rng.choice([-1.0, 1.0], (_DIRECTIONS, *shape)) * rng.uniform(0.5, 1.5, (_DIRECTIONS, *shape))
+    return np.concatenate([picked, mixed])
+
+
+def _elements(shape: tuple[int, ...], numbers: Array) -> Array:
+    directions = np.zeros((len(numbers), int(np.prod(shape))))
+    directions[np.arange(len(numbers)), numbers] = 1.0
+    return directions.reshape(len(numbers), *shape)
+
+
+def _upstream(doubt: Doubt) -> Array:
+    """The upstream gradient; of a plain function, the first output is the cost itself."""
+    return np.asarray(1.0) if doubt.upstream is None else doubt.upstream.astype(np.float64)
+
+
+def _precisions(doubt: Doubt) -> tuple[Precision, ...]:
+    """The precisions the student may have worked in, the finer first."""
+    is_single = doubt.case.precision == "float32" or precision_of(np.asarray(doubt.actual)) == "float32"
+    return ("float32",) if is_single else ("float64", "float32")
+
+
+def _told_apart(one: float, other: float) -> tuple[str, str]:
+    """Both numbers with as many digits as it takes to see that they are two."""
+    for digits in range(2, 9):
+        texts = f"{one:.{digits}g}", f"{other:.{digits}g}"
+        if abs(float(texts[0]) - float(texts[1])) > 0.1 * abs(one - other):
+            return texts
+    return repr(one), repr(other)

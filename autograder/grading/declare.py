@@ -1,0 +1,131 @@
+"""What a grader declares: the functions of an exercise, what they return, and what is differentiated by what."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from autograder.errors import InternalError
+from autograder.grading.cases import Case, Take
+from autograder.numeric.arrays import Array
+from autograder.sandbox.calls import Call
+from autograder.sandbox.guest.codec import Handle
+
+Suspects = Callable[[Case, Array | None], Mapping[str, Mapping[str, Array]]]
+"""What known mistakes give at a case and an upstream gradient: output -> mistake -> value."""
+
+
+class Place(NamedTuple):
+    """An argument by its position, or the entry ``key`` of one that is a dict."""
+
+    position: int
+    key: str | None
+
+    def of(self, arguments: Sequence[Any]) -> Array:
+        """Return the array at this place."""
+        found: Array = arguments[self.position] if self.key is None else arguments[self.position][self.key]
+        return found
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """An exercise's work done by other exercises: the calls, and which call and item each output comes from."""
+
+    calls: tuple[Call, ...]
+    outputs: Mapping[str, tuple[int, int | str | None]]
+
+
+PartsAt = Callable[[Case, Array | None], Parts]
+"""How a function is made of other exercises, at a case and, for a backward function, an upstream gradient."""
+
+
+def no_suspects(_case: Case, _upstream: Array | None) -> Mapping[str, Mapping[str, Array]]:
+    """Suspect nothing in particular."""
+    return {}
+
+
+class Plain(msgspec.Struct, frozen=True, kw_only=True):
+    """A plain or forward function.
+
+    ``outputs`` takes its result apart. ``wrt`` says which outputs are gradients of the first one, and by which
+    argument; ``parts`` are the ways in which other exercises do the same work together.
+    """
+
+    function: str
+    outputs: Take
+    wrt: Mapping[str, str] = {}
+    suspects: Suspects = no_suspects
+    parts: tuple[PartsAt, ...] = ()
+
+    @property
+    def target(self) -> str:
+        """What the reference is asked for."""
+        return self.function
+
+    @property
+    def forward(self) -> str:
+        """The function whose first output is differentiated: itself."""
+        return self.function
+
+    @property
+    def value(self) -> Take:
+        """Takes apart what the forward function returns."""
+        return self.outputs
+
+    @property
+    def returns(self) -> Take:
+        """Takes apart what the function that is judged returns."""
+        return self.outputs
+
+    def place(self, output: str, parameters: Sequence[str]) -> Place | None:
+        """Return which argument ``output`` is the gradient by; None if it is no gradient."""
+        return _place(self.wrt[output], parameters) if output in self.wrt else None
+
+
+class Pair(msgspec.Struct, frozen=True, kw_only=True):
+    """A forward and a backward function.
+
+    ``value`` and ``gradients`` take their results apart; the first output of ``value`` is what is differentiated. A
+    gradient ``dX`` is by the argument ``X`` of the forward function unless ``wrt`` names another, as ``parameters.W1``
+    for an entry of a dict. ``suspects`` and ``parts`` are about the backward function.
+    """
+
+    forward: str
+    backward: str
+    value: Take
+    gradients: Take
+    wrt: Mapping[str, str] = {}
+    suspects: Suspects = no_suspects
+    parts: tuple[PartsAt, ...] = ()
+
+    @property
+    def target(self) -> tuple[str, str]:
+        """What the reference is asked for."""
+        return self.forward, self.backward
+
+    @property
+    def returns(self) -> Take:
+        """Takes apart what the function that is judged returns."""
+        return self.gradients
+
+    def place(self, output: str, parameters: Sequence[str]) -> Place | None:
+        """Return which argument of the forward function ``output`` is the gradient by."""
+        return _place(self.wrt.get(output, output.removeprefix("d")), parameters)
+
+
+def _place(name: str, parameters: Sequence[str]) -> Place:
+    argument, _, key = name.partition(".")
+    if argument not in parameters:
+        msg = f"no argument {argument!r} to differentiate by; there are {', '.join(parameters)}: say which in wrt"
+        raise InternalError(msg)
+    return Place(parameters.index(argument), key or None)
+
+
+def forward_call(exercise: Plain | Pair, arguments: tuple[object, ...], watch: tuple[str, ...] = ()) -> Call:
+    """Return the call of a plain or forward function."""
+    return Call(exercise.forward, arguments, (1,) if exercise.value.has_cache else (), watch=watch)
+
+
+def backward_call(pair: Pair, case: Case, upstream: object, forward: int, watch: tuple[str, ...] = ()) -> Call:
+    """Return the call of a backward function with the cache that call number ``forward`` of the request returned."""
+    arguments = (upstream, Handle(forward, 1), *case.extra)
+    return Call(pair.backward, arguments, pick=pair.gradients.picked, watch=watch)

@@ -1,0 +1,80 @@
+"""An exercise that is made of others is right if it does with them what it should, even where one of them is wrong.
+
+A layer that hands its work to a wrong ``linear_backward`` is a right layer: the mistake costs its marks once, where it
+was made. The student's function has to call its parts, and they have to give just what came if they are called one
+after another as the grader declares. Parts that give nothing, or that do not depend on what they are given, show
+nothing and keep no marks.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+import numpy as np
+
+from autograder.grading.asking import Asker
+from autograder.grading.cases import Case
+from autograder.grading.declare import Pair, Parts, PartsAt, Plain, backward_call, forward_call
+from autograder.grading.doubt import Doubt
+from autograder.numeric.arrays import Array, map_arrays, rms
+from autograder.numeric.compare import Expected, difference
+from autograder.sandbox.calls import Returned
+
+_ALIVE = 1e-3
+
+
+def kept_by_parts(exercise: Plain | Pair, asker: Asker, doubts: Sequence[Doubt]) -> str | None:
+    """Return a note for the student if every value is what the student's own parts give, else None."""
+    for parts_at in exercise.parts:
+        names = list(dict.fromkeys(call.function for call in parts_at(doubts[0].case, doubts[0].upstream).calls))
+        if _uses(names, exercise, asker, doubts[0]) and all(_is_kept(parts_at, asker, doubt) for doubt in doubts):
+            return f"it keeps its marks: it is what your own {_listed(names)} give, of which not all is right yet"
+    return None
+
+
+def _uses(names: Sequence[str], exercise: Plain | Pair, asker: Asker, doubt: Doubt) -> bool:
+    """Whether the student's function calls all of its parts: one that leaves a part out may give the same by luck."""
+    watch = tuple(names)
+    calls = [forward_call(exercise, doubt.case.arguments, watch)]
+    if isinstance(exercise, Pair):
+        calls.append(backward_call(exercise, doubt.case, doubt.upstream, 0, watch))
+    called = {name for outcome in asker.run(calls) if isinstance(outcome, Returned) for name in outcome.called}
+    return called >= set(names)
+
+
+def _is_kept(parts_at: PartsAt, asker: Asker, doubt: Doubt) -> bool:
+    given = _given(parts_at(doubt.case, doubt.upstream), asker, doubt.output)
+    if given is None or not np.isfinite(given).all() or not given.any():
+        return False
+    noise = np.full(given.shape, float(doubt.expected.noise.max(initial=0.0)) + np.abs(given).max(initial=0.0))
+    own = Expected(given, noise, given, given)
+    if difference(doubt.actual, own, doubt.case.precision) is not None:
+        return False
+    other = _given(parts_at(*_moved(doubt)), asker, doubt.output)
+    return other is not None and other.shape == given.shape and rms(other - given) >= _ALIVE * rms(given)
+
+
+def _moved(doubt: Doubt) -> tuple[Case, Array | None]:
+    """The case with another upstream gradient, or, where there is none, with other arguments."""
+    if doubt.upstream is not None:
+        return doubt.case, -doubt.upstream
+    arguments = tuple(map_arrays(lambda array: array[::-1] * 0.5, argument) for argument in doubt.case.arguments)
+    return msgspec.structs.replace(doubt.case, arguments=arguments), None
+
+
+def _given(parts: Parts, asker: Asker, output: str) -> Array | None:
+    """What the parts give for an output, if it is numbers."""
+    call, item = parts.outputs[output]
+    outcome = asker.run(parts.calls)[call]
+    if not isinstance(outcome, Returned):
+        return None
+    value = outcome.value
+    if isinstance(item, str):
+        value = value.get(item) if isinstance(value, Mapping) else None
+    elif item is not None:
+        value = value[item] if isinstance(value, tuple | list) and len(value) > item else None
+    is_numeric = isinstance(value, np.ndarray) and value.dtype.kind in "fiu"
+    return np.asarray(value, np.float64) if is_numeric else None
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

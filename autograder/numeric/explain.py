@@ -1,0 +1,179 @@
+"""Explanations of wrong values: one mistake, or two at once, with what each of them gives."""
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from autograder.numeric.arrays import Array
+from autograder.numeric.evidence import Piece
+
+Change = Callable[[Piece, Array], Array | None]
+"""What a mistake makes of a value."""
+Predict = Callable[[Piece], Array | None]
+"""What a mistake gives at a piece of evidence; None where it gives nothing."""
+
+_RANKS = {
+    "value-for-derivative": 1,
+    "wrong-activation": 1,
+    "sign": 3,
+    "zero": 3,
+    "transposed": 3,
+    "transposed-shape": 3,
+    "squeezed": 3,
+    "extra-mean": 3,
+    "missing-mean": 3,
+    "mean-over-features": 4,
+    "whole-numbers": 4,
+    "half-precision": 5,
+    "constant-factor": 6,
+}
+"""Who gives way to whom if several explain everything; what is not listed has rank 0 and comes first.
+
+Of the mistakes that an exercise suspects, those that can be made with one activation only are more specific than
+those that can be made with any; next come the changes that can happen to any value, last what needs a number of its own.
+"""
+_HALF_DIGITS = 1e-2
+_CUTS: tuple[Callable[[Array], Array], ...] = (np.trunc, np.rint, np.floor, np.ceil)
+
+
+class Explanation(NamedTuple):
+    """One or two mistakes by name, whether they explain a piece of evidence, and how much that tells.
+
+    ``telling`` counts the numbers by which what the mistake gives differs from the right value.
+    """
+
+    names: tuple[str, ...]
+    fits: Callable[[Piece], bool]
+    telling: Callable[[Piece], int]
+
+    @property
+    def rank(self) -> int:
+        """The less, the more specific."""
+        return sum(_RANKS.get(name, 0) for name in self.names)
+
+
+def singles(wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:
+    """Yield every mistake that may explain ``first``, one of the wrong pieces of evidence."""
+    for key in first.suspects:
+        if "+" not in key:
+            yield _predicted((_name(key),), _suspect(key))
+    yield _predicted(("zero",), lambda piece: np.zeros(piece.value.shape))
+    for name, change in _changes(wrong).items():
+        yield _predicted((name,), _changed(change, _right))
+    yield Explanation(("whole-numbers",), _is_cut, _cut_off)
+    for cut in _CUTS:
+        yield Explanation(("whole-numbers",), _is_cut_by(cut), _cut_off)
+    yield Explanation(("half-precision",), _is_half, _off)
+    factor = first.factor
+    if factor not in {0.0, -1.0}:
+        yield _predicted(("constant-factor",), lambda piece: factor * piece.value)
+
+
+def pairs(wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:
+    """Yield every two mistakes at once that may explain ``first``: a change of a suspect, of a change, two suspects."""
+    changes = _changes(wrong)
+    for key in first.suspects:
+        if "+" in key:
+            yield _predicted(tuple(_name(key).split("+")), _suspect(key))
+            continue
+        for name, change in changes.items():
+            if name != _name(key):
+                yield _predicted((name, _name(key)), _changed(change, _suspect(key)))
+    for (name, change), (other, outer) in itertools.combinations(changes.items(), 2):
+        yield _predicted((name, other), _changed(outer, _changed(change, _right)))
+
+
+def _changes(wrong: Sequence[Piece]) -> Mapping[str, Change]:
+    """What can happen to any value; of a transpose the shapes tell, unless all are square."""
+    is_square = all(piece.value.ndim == 2 and len(set(piece.value.shape)) == 1 for piece in wrong)
+    return {
+        "sign": lambda _, value: -value,
+        "extra-mean": lambda piece, value: value / piece.m,
+        "missing-mean": lambda piece, value: value * piece.m,
+        "transposed" if is_square else "transposed-shape": lambda _, value: value.T if value.ndim == 2 else None,
+        "squeezed": _squeezed,  # the last to be done: a transpose needs two axes
+    }
+
+
+def _squeezed(piece: Piece, value: Array) -> Array:
+    """Without the axes of length 1; of several such shapes the one that came."""
+    came = () if piece.actual is None else piece.actual.shape
+    is_squeezed = len(came) < value.ndim and [n for n in came if n > 1] == [n for n in value.shape if n > 1]
+    return value.reshape(came) if is_squeezed else value.squeeze()
+
+
+def _right(piece: Piece) -> Array:
+    return piece.value
+
+
+def _name(key: str) -> str:
+    return key.partition("/")[0]
+
+
+def _suspect(key: str) -> Predict:
+    return lambda piece: piece.suspects.get(key)
+
+
+def _changed(change: Change, predict: Predict) -> Predict:
+    def changed(piece: Piece) -> Array | None:
+        value = predict(piece)
+        return None if value is None else change(piece, value)
+
+    return changed
+
+
+def _predicted(names: tuple[str, ...], predict: Predict) -> Explanation:
+    return Explanation(
+        tuple(sorted(names)), lambda piece: piece.fits(predict(piece)), lambda piece: piece.telling(predict(piece))
+    )
+
+
+def _off(piece: Piece) -> int:
+    return piece.evidence.difference.wrong_elements if piece.evidence.difference else 0
+
+
+def _cut_off(piece: Piece) -> int:
+    """How many numbers tell of a cut: those that it leaves something of."""
+    return int(np.count_nonzero(np.asarray(piece.actual))) if _off(piece) else 0
+
+
+def _whole(piece: Piece) -> Array | None:
+    """What came, if its shape is right and all of it whole numbers."""
+    actual = piece.actual
+    if actual is None or actual.shape != piece.value.shape or not np.array_equal(actual, np.rint(actual)):
+        return None
+    return actual
+
+
+def _is_cut(piece: Piece) -> bool:
+    """Whether what came is of a whole type and what is left of the right values: sums of cut numbers, too."""
+    actual = _whole(piece)
+    if actual is None or actual.dtype.kind not in "iu":
+        return piece.is_right and piece.is_free
+    return piece.is_right or bool(np.abs(actual - piece.value).max(initial=0.0) <= 1)
+
+
+def _is_cut_by(cut: Callable[[Array], Array]) -> Callable[[Piece], bool]:
+    def is_cut(piece: Piece) -> bool:
+        actual = _whole(piece)
+        if actual is None:
+            return piece.is_right and piece.is_free
+        slack = 1e-6 * np.abs(piece.value)
+        return bool(((actual == cut(piece.value - slack)) | (actual == cut(piece.value + slack))).all())
+
+    return is_cut
+
+
+def _is_half(piece: Piece) -> bool:
+    """Whether float16 holds every number that came, and each is right to about two digits."""
+    actual = piece.actual
+    if piece.is_right and piece.is_free:
+        return True
+    if actual is None or actual.shape != piece.value.shape:
+        return False
+    with np.errstate(over="ignore", under="ignore"):
+        is_held = np.array_equal(actual.astype(np.float16).astype(actual.dtype), actual)
+    largest = np.abs(piece.value).max(initial=0.0)
+    return is_held and bool(np.abs(actual - piece.value).max(initial=0.0) <= _HALF_DIGITS * largest)

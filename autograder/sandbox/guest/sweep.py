@@ -1,0 +1,68 @@
+"""Calls one function at many points near one, and packs what it returns into one array."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from .codec import Node, read_value
+
+_Array = np.ndarray[Any, Any]
+_Function = Callable[..., object]
+
+# Bound before any student code runs, as in the codec.
+_as_array = np.asarray
+_full = np.full
+_shape = np.shape
+
+
+class NothingToPackError(Exception):
+    """The function returned at no point what can be packed."""
+
+
+def sweep(moves: dict[str, Any], body: bytes, arguments: Callable[[], list[Any]], call: _Function) -> _Array:
+    """Return what ``call`` gives at every step along every direction, (k, s, *output); nan where it gives nothing.
+
+    ``arguments()`` makes the arguments anew each time: a function that overwrites them spoils only its own.
+    """
+    directions, steps = (_as_array(_array(moves[name], body)) for name in ("directions", "steps"))
+    values = []
+    for direction, row in zip(directions, steps, strict=True):
+        for step in row:
+            given = arguments()
+            _move(given, moves, step * direction)
+            values.append(_output(call, given, moves["item"]))
+    return _packed(values, steps.shape)
+
+
+def _array(node: Node, body: bytes) -> object:
+    return read_value(node, body, lambda _call, _item: None)
+
+
+def _move(arguments: list[Any], moves: dict[str, Any], by: _Array) -> None:
+    position, key = moves["position"], moves["key"]
+    if key is None:
+        arguments[position] = (arguments[position] + by).astype(arguments[position].dtype)
+    else:
+        arguments[position][key] = (arguments[position][key] + by).astype(arguments[position][key].dtype)
+
+
+def _output(call: _Function, arguments: list[Any], item: int | None) -> _Array | None:
+    try:
+        result: Any = call(*arguments)
+        return _as_array(result if item is None else result[item], np.float64)
+    except Exception:  # noqa: BLE001 - no value here: the caller sees nan
+        return None
+
+
+def _packed(values: list[_Array | None], shape: tuple[int, ...]) -> _Array:
+    outputs: Iterator[_Array] = (value for value in values if value is not None)
+    first = next(outputs, None)
+    if first is None:
+        msg = "no value at any of the points"
+        raise NothingToPackError(msg)
+    packed = _full((len(values), *first.shape), np.nan)
+    for row, value in zip(packed, values, strict=True):
+        if value is not None and _shape(value) == first.shape:
+            row[...] = value
+    return packed.reshape(shape + first.shape)

@@ -1,0 +1,68 @@
+"""Times the whole decision about a correct submission, notebook and sandbox aside: what our side computes and asks.
+
+Run by ``make bench``. Every right solution of the corpus is judged once after a first one that fills the memory of
+expected values, as in a class. CPU is that of the grading process alone; the student's functions run in another.
+"""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus import Notebooks, variants
+
+from autograder.course import find_course, load_assignment
+from autograder.grading.engine import Engine
+from autograder.grading.paper import Desk
+from autograder.notebook import read_notebook
+from autograder.sandbox.calls import Call, Outcome
+from autograder.sandbox.launch import launcher
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.session import Session
+
+ASSIGNMENT = "fcn_layer"
+
+
+class Counted:
+    """A session whose requests are counted."""
+
+    def __init__(self, session: Session) -> None:
+        """Count the requests of ``session``, none so far."""
+        self._session = session
+        self.round_trips = 0
+
+    def run(self, calls: Sequence[Call]) -> list[Outcome]:
+        """Pass the request on."""
+        self.round_trips += 1
+        return self._session.run(calls)
+
+
+def main() -> None:
+    """Print wall time, our CPU time and round trips: median and 95th percentile."""
+    course, assignment = find_course(Path(__file__).parent), load_assignment(ASSIGNMENT)
+    desk = Desk(course, assignment, launcher("bubblewrap"), Limits())
+    notebooks, programs = Notebooks(assignment, course.require_release(ASSIGNMENT)), variants(assignment)
+    rows: list[tuple[float, float, float]] = []
+    with Engine(assignment.grader) as engine, tempfile.TemporaryDirectory() as folder:
+        for program in [programs[0], *programs]:
+            path = notebooks.write([program], Path(folder))
+            with desk.lay(read_notebook(path)) as paper:
+                paper.session.run([])  # the notebook runs with the first request
+                paper.session = session = Counted(paper.session)  # type: ignore[assignment]
+                wall, cpu = time.perf_counter(), time.process_time()
+                engine.run(paper)
+                rows.append((time.perf_counter() - wall, time.process_time() - cpu, session.round_trips))
+    print(f"the decision about {len(rows) - 1} correct submissions of {ASSIGNMENT}")
+    for name, values, unit in zip(
+        ("wall", "grader's CPU", "round trips"), zip(*rows[1:], strict=True), (1e3, 1e3, 1), strict=True
+    ):
+        ordered = [value * unit for value in values]
+        high = statistics.quantiles(ordered, n=20)[-1]
+        print(
+            f"{name:<14} median {statistics.median(ordered):6.1f}   95th percentile {high:6.1f}   {'ms' if unit > 1 else ''}"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,173 @@
+"""The corpus that grades the grader: right solutions, wrong ones, and what must be said of each.
+
+A *variant* is right: ``tests/variants/<assignment>/<name>.py``, a first line that says what is different, then plain
+Python. It stands among reference answers that build on it, as in a student's notebook.
+
+A *mutant* is wrong: ``tests/mutants/<assignment>/<name>.py`` with ``About``, ``Loses`` (the checks a perfect grader
+takes away) and ``Mistake`` (the name it gives). It stands alone: what is right is there as ``right_<function>`` too,
+and no right function builds on it. In ``<assignment>_carried`` are wrong forward functions whose backward functions go
+with them, and keep their marks; in ``<assignment>_degenerate`` those that are too poor for that. ``single_site`` makes
+every single change of the reference.
+"""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+import single_site
+
+from autograder.course import Assignment
+from autograder.demo.classroom import reference_answers
+
+_HERE = Path(__file__).parent
+_HEADER = re.compile(r"# (About|Loses|Mistake): (.+)")
+
+
+class Program(NamedTuple):
+    """One solution: its source and the functions that it defines, and what must come of it."""
+
+    name: str
+    source: str
+    functions: frozenset[str]
+    alone: bool
+    change: str = ""
+    loses: frozenset[str] = frozenset()
+    mistakes: Mapping[str, str | None] = {}
+
+
+def variants(assignment: Assignment) -> list[Program]:
+    """All right solutions of the corpus."""
+    sources = _sources(_HERE.parent / "variants" / assignment.name)
+    return [Program(name, source, defined(source, assignment), alone=False) for name, source in sources.items()]
+
+
+def mutants(assignment: Assignment, kind: str = "") -> list[Program]:
+    """All wrong solutions written by hand; ``kind`` may be ``_carried`` or ``_degenerate``."""
+    return [_mutant(name, source, assignment) for name, source in _sources(_HERE / f"{assignment.name}{kind}").items()]
+
+
+def single_changes(assignment: Assignment) -> tuple[list[Program], list[Program]]:
+    """Every single change of the reference: those that make it wrong, and those that are listed as changing nothing."""
+    same = equivalents(assignment)
+    found: tuple[list[Program], list[Program]] = [], []
+    for number, mutation in enumerate(single_site.mutations(reference_answers(assignment))):
+        name, functions = f"{mutation.exercise}-{number}", frozenset({mutation.exercise})
+        program = Program(name, mutation.source, functions, alone=True, change=mutation.change)
+        found[(mutation.exercise, mutation.change) in same].append(program)
+    return found
+
+
+def equivalents(assignment: Assignment) -> dict[tuple[str, str], str]:
+    """The single changes that change nothing, as (exercise, change), each with the reason."""
+    table = tomllib.loads((_HERE / f"equivalent_{assignment.name}.toml").read_text(encoding="utf-8"))
+    return {(one["exercise"], one["change"]): one["reason"] for one in table["equivalent"]}
+
+
+def defined(source: str, assignment: Assignment) -> frozenset[str]:
+    """Exercises that a source answers, by ``def`` or by assignment."""
+    names: set[str] = set()
+    for statement in ast.parse(source).body:
+        if isinstance(statement, ast.FunctionDef):
+            names.add(statement.name)
+        elif isinstance(statement, ast.Assign):
+            names |= {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+    return frozenset(names & {exercise.name for exercise in assignment.exercises})
+
+
+class Notebooks:
+    """Writes programs as the notebooks that students would hand in."""
+
+    def __init__(self, assignment: Assignment, release: Path) -> None:
+        """Fill in the notebook ``release``."""
+        self._release = release
+        self._answers = reference_answers(assignment)
+        names = re.compile(rf"\b({'|'.join(self._answers)})\b")
+        self._right = "\n\n".join(names.sub(r"right_\1", source) for source in self._answers.values())
+
+    def write(self, programs: Sequence[Program], folder: Path) -> Path:
+        """Write one notebook with all of ``programs``, none of which may define what another does."""
+        path = folder / f"{programs[0].name}.ipynb"
+        notebook = nbformat.read(self._release, as_version=4)
+        alone = programs[0].alone
+        left = {program.name: program for program in programs}
+        for cell in notebook.cells:
+            if "matplotlib" in cell.source:  # importing it takes longer than all the rest, and draws nothing here
+                cell.source = ""
+            mark = cell.metadata.get("nbgrader", {})
+            if mark.get("solution"):
+                exercise = mark["grade_id"].removesuffix("-answer")
+                cell.source = self._answer(exercise, programs, left, alone=alone)
+        if alone:
+            marks = [cell.metadata.get("nbgrader", {}).get("solution", False) for cell in notebook.cells]
+            notebook.cells.insert(marks.index(True), nbformat.v4.new_code_cell(self._right, id="right"))
+        nbformat.write(notebook, path)
+        return path
+
+    def _answer(self, exercise: str, programs: Sequence[Program], left: dict[str, Program], *, alone: bool) -> str:
+        """A program stands whole in the place of the first answer it gives."""
+        program = next((program for program in programs if exercise in program.functions), None)
+        if program is not None:
+            return program.source if left.pop(program.name, None) else ""
+        return f"{exercise} = right_{exercise}" if alone else self._answers[exercise]
+
+
+def packed(programs: Sequence[Program]) -> Iterator[list[Program]]:
+    """Put programs together that can share a notebook: none defines what another defines, uses or is paired with."""
+    waiting = [(program, *_names(program)) for program in programs]
+    while waiting:
+        taken, rest = [], []
+        all_defined, all_used = set[str](), set[str]()
+        for program, defined_here, used_here in waiting:
+            if defined_here & (all_used | all_defined) or used_here & all_defined:
+                rest.append((program, defined_here, used_here))
+            else:
+                taken.append(program)
+                all_defined |= defined_here
+                all_used |= used_here
+        yield taken
+        waiting = rest
+
+
+def side(function: str) -> str:
+    """What a forward and a backward function have in common."""
+    return re.sub("_(forward|backward)$", "", function)
+
+
+def _names(program: Program) -> tuple[set[str], set[str]]:
+    """What a program defines for all of a notebook, the other sides of its pairs included, and what it uses."""
+    tree = ast.parse(program.source)
+    made = {f"{side(function)}{end}" for function in program.functions for end in ("_forward", "_backward", "")}
+    for statement in tree.body:
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+            made.add(statement.name)
+        else:
+            made |= {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+    return made, {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+def _sources(folder: Path) -> dict[str, str]:
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))}
+
+
+def _mutant(name: str, source: str, assignment: Assignment) -> Program:
+    head = dict(_HEADER.findall(source))
+    if not {"About", "Loses"} <= head.keys():
+        msg = f"{name}: needs the lines `# About: ...` and `# Loses: ...`"
+        raise ValueError(msg)
+    loses = frozenset(head["Loses"].split())
+    mistakes = _mistakes(head.get("Mistake"), loses)
+    return Program(name, source, defined(source, assignment), alone=True, loses=loses, mistakes=mistakes)
+
+
+def _mistakes(text: str | None, loses: frozenset[str]) -> dict[str, str | None]:
+    """The name of the mistake by check: one for all but ``inputs``, or ``check=name`` for each."""
+    words = (text or "").split()
+    named = dict(word.split("=") for word in words) if "=" in (text or "") else {}
+    if not named and words:
+        named = {check.split(".")[1]: words[0] for check in loses if not check.endswith(".inputs")}
+    found = {check: named[check.split(".")[1]] for check in loses if check.split(".")[1] in named}
+    return {check: None if name == "none" else name for check, name in found.items()}
