@@ -123,7 +123,7 @@ def model_cases(depth: int) -> list[Case]:
         1: [((4, 3), 5, normal, ("softmax",)), ((3, 4), 1, normal, ("sigmoid",))],
         2: [((4, 5, 3), 6, normal, ("relu", "softmax")), ((5, 3, 4), 2, _float32, ("tanh", "softmax"))],
         3: [
-            ((3, 5, 4, 2), 6, normal, ("tanh", "relu", "sigmoid")),
+            ((3, 5, 4, 2), 6, normal, ("sigmoid", "relu", "tanh")),
             ((4, 4, 4, 4), 4, normal, ("relu", "tanh", "softmax")),
         ],
     }

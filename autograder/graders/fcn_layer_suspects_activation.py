@@ -77,6 +77,8 @@ FORWARD: Mapping[str, Mapping[str, Forward]] = {
     "exponent-sign/plain": {"softmax": lambda Z: _plain_softmax(-Z, 0)},
     "softmax-over-samples": {"softmax": lambda Z: softmax(Z.T).T},
     "softmax-over-samples/plain": {"softmax": lambda Z: _plain_softmax(Z, 1)},
+    "softmax-over-samples/shifted": {"softmax": lambda Z: _plain_softmax(Z - Z.max(axis=0), 1)},
+    "softmax-over-samples/shifted by one number": {"softmax": lambda Z: _plain_softmax(Z - Z.max(), 1)},
     "not-normalised": {"softmax": np.exp},
     "not-normalised/shifted": {"softmax": lambda Z: _exponentials(Z, Z.max(axis=0))},
     "not-normalised/shifted by one number": {"softmax": lambda Z: _exponentials(Z, Z.max())},

@@ -37,6 +37,10 @@ class BackwardSlips(NamedTuple):
         return self.products.get(output, linear.RIGHT[output])(dZ, *layer)
 
 
+_REACHING = {"untransposed", "elementwise-product", "sign", "extra-mean", "mean-over-features"}
+"""Slips in what a layer hands on that are still true to say of the gradients of the layers before it."""
+
+
 def _joined(one: str, other: str) -> str:
     """The key of two slips at once: the names in their order, then the variants."""
     parts = [slip.partition("/") for slip in sorted((one, other))]
@@ -66,7 +70,7 @@ def _forward() -> Iterator[tuple[str, ForwardSlips]]:
 def _backward(slips: Mapping[str, linear.Slip], output: str, through: str) -> Iterator[tuple[str, BackwardSlips]]:
     """Yield what can go wrong with one output; what goes wrong with ``through`` reaches it by other layers."""
     for slip, gradients in slips.items():
-        if gradients.keys() & {output, through}:
+        if output in gradients or (through in gradients and slip.partition("/")[0] in _REACHING):
             yield slip, BackwardSlips(products=gradients)
     for slip, functions in activation.BACKWARD.items():
         yield _of_f(slip), BackwardSlips(activations=functions)

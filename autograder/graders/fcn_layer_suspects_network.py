@@ -203,7 +203,6 @@ _OWN: Mapping[str, Backward] = {
     "wrong-layer/f of the next, of A": _of_other_names(lambda names: names[1:] + names[:1], from_value=True),
     "upstream-not-passed-on/dAL": _given(lambda dAL, _, __: dAL),
     "upstream-not-passed-on/once": _given(lambda _, handed_on, __: handed_on),
-    "upstream-not-passed-on/zeros": _given(lambda _, __, Z: np.zeros(Z.shape)),
     "upstream-not-passed-on/ones": _given(lambda _, __, Z: np.ones(Z.shape)),
     "upstream-ignored/dAL": lambda network, dAL, wanted: backward(network, np.ones(dAL.shape), wanted),
     "missing-activation/last layer": _LAST[1],
@@ -216,6 +215,7 @@ _KEYS: Mapping[str, Backward] = {
     "wrong-layer/previous, around": _of_other_keys(lambda number, depth: (number - 2) % depth + 1),
 }
 """What can happen to the keys of the parameters' gradients only."""
+_OF_INPUT: Mapping[str, Backward] = {"passed-through/dAL": lambda _, dAL, __: dAL}
 
 _SLIPS: Mapping[str, linear.Slip] = {
     **linear.BACKWARD,
@@ -232,7 +232,8 @@ _SLIPS: Mapping[str, linear.Slip] = {
 
 def _backward(output: str) -> Mapping[str, Backward]:
     slips = backward_slips(_SLIPS, output, "dA_prev")
-    return {**_OWN, **(_KEYS if output != "dA_prev" else {}), **{key: _all_backward(slips[key]) for key in slips}}
+    own = {**_OWN, **(_OF_INPUT if output == "dA_prev" else _KEYS)}
+    return own | {key: _all_backward(slip) for key, slip in slips.items()}
 
 
 BACKWARD: Mapping[str, Mapping[str, Backward]] = {output: _backward(output) for output in ("dA_prev", "dW", "db")}

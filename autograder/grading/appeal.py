@@ -32,10 +32,9 @@ class Appeal:
     def hear(self, doubts: Sequence[Doubt]) -> None:
         """Forgive what is right all the same, and certify what is wrong."""
         for check in self._record.fits_float32():
-            doubt = next((doubt for doubt in doubts if doubt.check == check), None)
-            if doubt is not None and self._works_in_float32(doubt):
-                for group in {doubt.case.group for doubt in doubts if doubt.check == check}:
-                    self._record.forgive(check, group, "")
+            some = [doubt for doubt in doubts if doubt.check == check]
+            if some and self._works_in_float32(some[0]):
+                self._record.forgive(check, [doubt.case for doubt in some], "")
                 doubts = [doubt for doubt in doubts if doubt.check != check]
         doubts = self._by_parts(doubts)
         Consistency(self._exercise, self._asker, self._expectations, self._record).settle(doubts)
@@ -48,7 +47,7 @@ class Appeal:
             if note is None:
                 left += some
             else:
-                self._record.forgive(check, group, note)
+                self._record.forgive(check, [doubt.case for doubt in some], note)
         return left
 
     def _works_in_float32(self, doubt: Doubt) -> bool:

@@ -6,11 +6,10 @@ is right, or, where the forward function is wrong, the error is carried forward:
 wrong values what it should, and keeps its marks, unless that forward function is too poor to show anything.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.course import Group
 from autograder.grading.asking import Asker
 from autograder.grading.cases import Case
 from autograder.grading.declare import Pair, Place, Plain
@@ -47,40 +46,32 @@ class Consistency:
 
     def settle(self, doubts: Sequence[Doubt]) -> None:
         """Forgive gradients that are the slopes of the student's own forward function; certify those that are not."""
-        consistent: dict[str, dict[Group, list[Case]]] = {}
+        consistent: dict[str, list[Doubt]] = {}
         for (check, group), some in by_group(doubts).items():
-            if self._record.is_open(check, group) and all(map(self._is_gradient, some)):
-                cases = self._wrong_forward(check, some)
-                if cases is not None:
-                    consistent.setdefault(check, {})[group] = cases
-        for check, groups in consistent.items():
-            self._forgive(check, groups)
+            is_open = self._record.is_open(check, group) and all(map(self._is_gradient, some))
+            if is_open and self._is_consistent(check, some):
+                consistent.setdefault(check, []).extend(some)
+        for check, some in consistent.items():
+            self._forgive(check, some)
 
-    def _wrong_forward(self, check: str, doubts: Sequence[Doubt]) -> list[Case] | None:
-        """Return the cases in which a consistent gradient goes with a wrong value; None if it is not consistent."""
-        if not self._agrees(check, doubts[:1], _worst(doubts[0])):
-            return None
-        cases: list[Case] = []
-        for some in by_case(doubts):
-            if not self._agrees(check, some, _all_or_some(some[0])):
-                return None
-            if not self._forward_is_right(some[0]):
-                cases.append(some[0].case)
-        return cases
+    def _is_consistent(self, check: str, doubts: Sequence[Doubt]) -> bool:
+        """Whether the gradients of a check are the slopes of the student's forward function in a group of cases."""
+        worst = self._agrees(check, doubts[:1], _worst(doubts[0]))
+        return worst and all(self._agrees(check, some, _all_or_some(some[0])) for some in by_case(doubts))
 
-    def _forgive(self, check: str, groups: Mapping[Group, Sequence[Case]]) -> None:
-        """Let a consistent gradient count, if the wrong forward function that it goes with is rich enough."""
+    def _forgive(self, check: str, doubts: Sequence[Doubt]) -> None:
+        """Let consistent gradients count, if a wrong forward function that they go with is rich enough."""
         forward = self._exercise.forward
-        poor = self._poor([case for cases in groups.values() for case in cases])
+        right = [self._forward_is_right(doubt) for doubt in doubts]
+        carried = [doubt.case for doubt, is_right in zip(doubts, right, strict=True) if not is_right]
+        self._record.forgive(check, [doubt.case for doubt, is_right in zip(doubts, right, strict=True) if is_right], "")
+        poor = self._poor(carried)
         if poor is not None:
             told = f"it is the gradient of your own {forward}, but that is too simple to show anything: {poor}"
             self._record.certify(check, told)
-        for group, cases in groups.items():
-            if not cases:
-                self._record.forgive(check, group, "")
-            elif poor is None:
-                note = f"it keeps its marks: it is the gradient of your own {forward}, which is wrong itself"
-                self._record.forgive(check, group, note)
+        else:
+            note = f"it keeps its marks: it is the gradient of your own {forward}, which is wrong itself"
+            self._record.forgive(check, carried, note)
 
     def _poor(self, cases: Sequence[Case]) -> str | None:
         """Return what makes the student's forward function too poor to carry an error forward, or None.

@@ -24,8 +24,7 @@ class Findings:
         self.judged = 0
         self.evidence: list[tuple[str, Evidence]] = []
         self.complaints: list[Complaint] = []
-        self.forgiven = False
-        self.note = ""
+        self.notes: dict[str, None] = {}
 
     @property
     def wrong(self) -> list[tuple[str, Evidence]]:
@@ -35,13 +34,18 @@ class Findings:
     @property
     def passed(self) -> bool:
         """Whether something was judged and nothing stands against it."""
-        return bool(self.judged) and not self.complaints and (self.forgiven or not self.wrong)
+        return bool(self.judged) and not self.complaints and not self.wrong
+
+    def forgive(self, case: str, note: str) -> None:
+        """Take back what was wrong with the values of a case."""
+        self.evidence = [(label, piece) for label, piece in self.evidence if piece.difference is None or label != case]
+        self.notes |= {note: None} if note else {}
 
     @property
     def summary(self) -> str:
         """In how many cases it is wrong, and where first."""
         if self.passed or not (self.judged or self.complaints):
-            return self.note
+            return "; ".join(self.notes)
         if self.complaints:
             return self.complaints[0].label
         return f"wrong in {cases(len(self.wrong), self.judged)}, first: {self.wrong[0][0]}"
@@ -56,9 +60,8 @@ class Check:
         self.certificate = ""
 
     def all(self, part: str) -> list[tuple[str, Evidence]]:
-        """The ``wrong`` or all ``evidence`` of every group that is not forgiven."""
-        pending = [findings for findings in self.groups.values() if not findings.forgiven]
-        return [piece for findings in pending for piece in getattr(findings, part)]
+        """The ``wrong`` or all ``evidence`` of every group."""
+        return [piece for findings in self.groups.values() for piece in getattr(findings, part)]
 
     @property
     def complaints(self) -> list[Complaint]:

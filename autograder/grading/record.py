@@ -1,10 +1,11 @@
 """Collects what was found about one exercise, and turns it into its verdict."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
 from autograder.course import Exercise, Group
+from autograder.grading.cases import Case
 from autograder.grading.failures import describe_failure, status_of
 from autograder.grading.findings import Check, Complaint, cases
 from autograder.numeric.arrays import Array
@@ -62,10 +63,10 @@ class Record:
         """Whether nothing but values stands against a check in a group."""
         return not self._checks[check].groups[group].complaints
 
-    def forgive(self, check: str, group: Group, note: str) -> None:
-        """Let the values of a check count as right in a group; ``note`` tells the student why, if there is need."""
-        findings = self._checks[check].groups[group]
-        findings.forgiven, findings.note = True, note
+    def forgive(self, check: str, cases: Iterable[Case], note: str) -> None:
+        """Let what is wrong with a check in some cases count as right; ``note`` tells the student why."""
+        for case in cases:
+            self._checks[check].groups[case.group].forgive(case.label, note)
 
     def certify(self, check: str, certificate: str) -> None:
         """Add to what is said of a wrong check the number that settles it."""
@@ -176,8 +177,7 @@ class Record:
 
 
 def _notes(check: Check) -> str:
-    notes = dict.fromkeys(findings.note for findings in check.groups.values() if findings.note)
-    return "; ".join(notes)
+    return "; ".join(dict.fromkeys(note for findings in check.groups.values() for note in findings.notes))
 
 
 def _where(check: Check) -> str:

@@ -37,8 +37,8 @@ def detail(name: str, piece: Piece) -> str:
     if name == "wrong-shape":
         hint = "; a gradient has the shape of what it is the gradient of" if piece.evidence.output[0] == "d" else ""
         return f": {np.asarray(piece.evidence.actual).shape}, not {piece.value.shape}{hint}"
-    if name == "whole-numbers":
-        return f"; its type is {np.asarray(piece.evidence.actual).dtype}"
+    if name in {"whole-numbers", "zero"} and piece.actual is not None and piece.actual.dtype.kind in "iu":
+        return f"; its type is {piece.actual.dtype}"
     if name in {"transposed-shape", "not-an-array"} and piece.kind != "value":
         return f" ({plain(piece)})"
     return ""
@@ -56,8 +56,8 @@ def facts(wrong: Sequence[Piece]) -> Iterator[str]:
     yield from _lines(whole[0])
     if is_off.sum() < _ENOUGH:
         return
-    for side, word in ((right > 0, "positive"), (right < 0, "negative")):
-        if side[is_off].all() and not side.all() and not is_off[side].sum() < _ENOUGH:
+    for sign, word in ((1, "positive"), (-1, "negative")):
+        if (sign * right[is_off] > 0).all() and (sign * right < 0).sum() >= _ENOUGH:
             yield f"only elements that should be {word}"
     yield from _factors(actual[is_off], right[is_off])
 
@@ -70,7 +70,8 @@ def _flat(pieces: Sequence[Piece]) -> tuple[Array, Array, Array]:
 
 
 def _is_off(piece: Piece) -> Array:
-    actual, allowed = np.asarray(piece.actual, np.float64), tolerance(piece.expected, piece.evidence.precision)
+    actual = np.asarray(piece.actual)
+    allowed = tolerance(piece.expected, "float32" if actual.dtype == np.float32 else piece.evidence.precision)
     return np.asarray(np.maximum(piece.expected.low - actual, actual - piece.expected.high) > allowed)
 
 
@@ -92,14 +93,15 @@ def _factors(actual: Array, right: Array) -> Iterator[str]:
         return
     factors = actual / right
     least, most = f"{factors.min():.2g}", f"{factors.max():.2g}"
+    between = f"factors between {least} and {most}" if least != most else f"a factor of about {least}"
     if factors.min() > 1:
-        yield f"too large by factors between {least} and {most}"
+        yield f"too large by {between}"
     elif factors.min() > 0 and factors.max() < 1:
-        yield f"too small by factors between {least} and {most}"
+        yield f"too small by {between}"
     elif factors.max() < 0:
-        yield f"of the wrong sign, with factors between {least} and {most}"
+        yield f"of the wrong sign, with {between}"
     elif actual.std() and right.std() and np.corrcoef(actual, right)[0, 1] > _ALIKE:
-        yield f"its pattern is nearly right (correlation {np.corrcoef(actual, right)[0, 1]:.2f})"
+        yield f"its pattern is nearly right (correlation {min(np.corrcoef(actual, right)[0, 1], 0.99):.2f})"
 
 
 def _listed(words: Sequence[str]) -> str:

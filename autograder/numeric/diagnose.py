@@ -55,10 +55,10 @@ def diagnose(evidence: Sequence[Evidence]) -> Diagnosis:
     wrong = [piece for piece in pieces if not piece.is_right]
     with np.errstate(all="ignore"):  # what mistakes give may overflow, as it does with whoever makes them
         found = _by_value(pieces, wrong)
-    names = found.names or _by_form(wrong)
-    if not names:
-        known = "; ".join([plain(wrong[0]), *facts(wrong)])
-        return Diagnosis(None, known, "; ".join(filter(None, [_NO_NAME, found.remark])))
+        names = found.names or _by_form(wrong)
+        if not names:
+            known = "; ".join([plain(wrong[0]), *facts(wrong)])
+            return Diagnosis(None, known, "; ".join(filter(None, [_NO_NAME, found.remark])))
     hints = [CATALOGUE[name].student + detail(name, wrong[0]) for name in names]
     message = hints[0] if len(hints) == 1 else f"two mistakes at once: {'; and '.join(hints)}"
     return Diagnosis("+".join(names), message, " ".join(CATALOGUE[name].instructor for name in names))
@@ -89,17 +89,18 @@ def _by_value(pieces: Sequence[Piece], wrong: Sequence[Piece]) -> _Found:
 def _best(explanations: Explanations, pieces: Sequence[Piece]) -> _Found:
     """Return the most specific of the explanations of all pieces."""
     wrong = _scattered(sorted((piece for piece in pieces if not piece.is_right), key=_handiness))
+    right = [piece for piece in pieces if piece.is_right]
     found: dict[tuple[str, ...], int] = {}
-    remark = ""
+    in_part, in_vain = "", ""
     for one in explanations(wrong, wrong[0]):
         if not one.fits(wrong[0]):
             continue
         if not all(one.fits(piece) for piece in wrong[1:]):
-            remark = remark or _in_part(one, wrong)
-        elif not all(one.fits(piece) for piece in pieces if piece.is_right):
-            remark = f"{'+'.join(one.names)} explains all that is wrong, but not what is right"
+            in_part = in_part or _in_part(one, wrong)
+        elif not all(one.fits(piece) for piece in right):
+            in_vain = in_vain or f"{'+'.join(one.names)} explains all that is wrong, but not what is right"
         elif not _is_telling(one, wrong):
-            remark = f"{'+'.join(one.names)} explains it, but so few numbers cannot tell"
+            in_vain = in_vain or f"{'+'.join(one.names)} explains it, but so few numbers cannot tell"
         else:
             found[one.names] = one.rank
     best = [names for names, rank in found.items() if rank == min(found.values())]
@@ -107,7 +108,7 @@ def _best(explanations: Explanations, pieces: Sequence[Piece]) -> _Found:
         return _Found(
             (), f"equally well explained by {' and by '.join('+'.join(names) for names in best)}", is_torn=True
         )
-    return _Found(best[0] if best else (), remark)
+    return _Found(best[0] if best else (), in_vain or in_part)
 
 
 def _is_telling(one: Explanation, wrong: Sequence[Piece]) -> bool:

@@ -8,10 +8,11 @@ import msgspec
 import numpy as np
 
 from autograder.numeric.arrays import Array, rms
-from autograder.numeric.compare import Difference, Expected, Precision, difference
+from autograder.numeric.compare import Difference, Expected, Precision, difference, tolerance
 
 Plan = TypeVar("Plan")
 
+_VANISHING = 1e-9
 _MUCH_CLOSER = 0.1
 _WORST_CLOSER = 0.5
 """Next to what a mistake gives, the right value has to be far off: ten times on the whole, twice where it is worst."""
@@ -126,7 +127,7 @@ class Piece:
 
         Of a wrong value it has to give the very numbers, which are not the right ones; of a right value the right one.
         """
-        if self.is_free and self.kind in {"right", "shape"}:
+        if self.is_free and self.kind in {"right", "shape", "type"}:
             return self.is_right or (candidate is not None and candidate.shape == np.asarray(self.actual).shape)
         if candidate is None or not (self.is_right or self._may_be_actual(candidate)):
             return False
@@ -135,11 +136,16 @@ class Piece:
         return self._is_actual(candidate) and not self._is_right_value(candidate)
 
     def telling(self, candidate: Array | None) -> int:
-        """Return how many elements set ``candidate`` apart from the right value."""
-        if candidate is None or candidate.shape != self.value.shape:
-            return 0 if candidate is None else int(candidate.size)
-        found = difference(candidate, self.expected, self.evidence.precision)
-        return found.wrong_elements if found else 0
+        """Return how many elements set ``candidate`` apart from the right value, and from nothing at all."""
+        if candidate is None:
+            return 0
+        size = np.abs(candidate)
+        is_something = size > _VANISHING * max(size.max(initial=0.0), self._scale[1])
+        if candidate.shape != self.value.shape:
+            return int(is_something.sum())
+        outside = np.maximum(self.expected.low - candidate, candidate - self.expected.high)
+        is_off = ~(outside <= tolerance(self.expected, self.evidence.precision))
+        return int((is_something & is_off).sum())
 
     def _is_right_value(self, candidate: Array) -> bool:
         return difference(candidate, self.expected, self.evidence.precision) is None

@@ -59,7 +59,7 @@ def singles(wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:
     for key in first.suspects:
         if "+" not in key:
             yield _predicted((_name(key),), _suspect(key))
-    yield _predicted(("zero",), lambda piece: np.zeros(piece.value.shape))
+    yield Explanation(("zero",), lambda piece: piece.fits(np.zeros(piece.value.shape)), _off)
     for name, change in _changes(wrong).items():
         yield _predicted((name,), _changed(change, _right))
     yield Explanation(("whole-numbers",), _is_cut, _cut_off)

@@ -150,8 +150,8 @@ IN_ARRAYS = (
     ),
     Mistake(
         "parameter-returned",
-        "the parameter itself",
-        "it is the parameter itself, not its gradient",
+        "a parameter, or another argument, as it was given",
+        "it is a parameter as it was given, not a gradient",
         "Names are mixed up (W for dW). Usually a slip; if not, ask what dJ/dW says that W does not.",
     ),
     Mistake(

@@ -11,7 +11,7 @@ IN_FORMULAS = (
     ),
     Mistake(
         "bias-sign",
-        "b subtracted",
+        "b subtracted in place of added",
         "the bias b comes in with the wrong sign",
         "Perhaps a threshold (fires where w x > b) was meant: both conventions exist, the text uses one of them.",
     ),

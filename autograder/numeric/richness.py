@@ -44,20 +44,22 @@ def poverty(sittings: Sequence[tuple[Sitting, Sitting]]) -> str | None:
         for measure, share, poor in _MEASURES:
             if sum(measure(own) for own, _ in pairs) < share * sum(measure(right) for _, right in pairs):
                 return f"{poor} {name}"
-    for number in range(max(len(right.exchanged) for _, right in sittings)):
-        moved = [pair for pair in sittings if number < min(len(side.exchanged) for side in pair)]
-        if _lags(moved, number, None, _SEEN):
-            return "it does not depend on all its arguments"
-        for name in names:
-            if _lags(moved, number, name, _VARYING):
-                return f"it is too straight: its slope stays the same by {name}"
-    return None
+    count = max(len(right.exchanged) for _, right in sittings)
+    if any(_lags(sittings, range(number, number + 1), None, _SEEN) for number in range(count)):
+        return "it does not depend on all its arguments"
+    straight = next((name for name in names if _lags(sittings, range(count), name, _VARYING)), None)
+    return None if straight is None else f"it is too straight: its slope stays the same by {straight}"
 
 
-def _lags(sittings: Sequence[tuple[Sitting, Sitting]], number: int, name: str | None, share: float) -> bool:
-    """Whether a value or Jacobian varies less than its share of what the right one does with an exchanged argument."""
+def _lags(sittings: Sequence[tuple[Sitting, Sitting]], numbers: range, name: str | None, share: float) -> bool:
+    """Whether a value or Jacobian varies less than its share of what the right one does with exchanged arguments."""
     own, right = (
-        sum(_variation(side[which].here, side[which].exchanged[number], name) for side in sittings) for which in (0, 1)
+        sum(
+            _variation(side[which].here, there, name)
+            for side in sittings
+            for there in side[which].exchanged[numbers.start : numbers.stop]
+        )
+        for which in (0, 1)
     )
     return right > _NOTICEABLE * len(sittings) and own < share * right
 

@@ -72,17 +72,25 @@ def test_of_one_number_no_place_is_told(shape: tuple[int, ...]) -> None:
 
 
 @pytest.mark.parametrize("cut", [np.trunc, np.rint, np.floor])
-@pytest.mark.parametrize("scale", [3.0, 0.1])
-def test_numbers_cut_to_whole_ones_are_told_with_their_type(cut: Callable[[Array], Array], scale: float) -> None:
-    value = scale * right(5, 4)
-    message = diagnose([evidence(value, cut(value).astype(np.int32), 5)]).message
-    assert message.endswith("; it looks cut to whole numbers, its type is int32")
+@pytest.mark.parametrize("dtype", [np.int32, np.float64])
+def test_numbers_cut_to_whole_ones_are_known_and_told_with_their_type(
+    cut: Callable[[Array], Array], dtype: type
+) -> None:
+    value = 3 * right(5, 4)
+    diagnosis = diagnose([evidence(value, cut(value).astype(dtype), 5)])
+    assert diagnosis.mistake == "whole-numbers"
+    assert diagnosis.message.endswith("; its type is int32") == (dtype is np.int32)
+
+
+def test_small_numbers_cut_to_whole_ones_are_zero_and_told_with_their_type() -> None:
+    diagnosis = diagnose([evidence(0.1 * right(5, 4), np.zeros((5, 4), np.int32), 5)])
+    assert diagnosis.message == "it is zero everywhere; its type is int32"
 
 
 def test_whole_numbers_that_are_wrong_for_themselves_are_not_called_cut() -> None:
-    value = right(5, 4)
-    assert "whole" not in diagnose([evidence(value, np.full((5, 4), 7), 5)]).message
-    assert "whole" not in diagnose([evidence(value, np.trunc(value), 5)]).message
+    diagnosis = diagnose([evidence(right(5, 4), np.full((5, 4), 7), 5)])
+    assert diagnosis.mistake is None
+    assert "its type is int64" in diagnosis.message
 
 
 @pytest.mark.parametrize("output", ["dW", "Z", "A", "J"])

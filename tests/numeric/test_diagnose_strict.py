@@ -1,0 +1,161 @@
+"""What nearly looks like a mistake that has a name gets none; what is said instead is true and no answer."""
+
+import re
+from collections.abc import Callable
+
+import msgspec
+import numpy as np
+import pytest
+
+from autograder.numeric.arrays import Array
+from autograder.numeric.compare import Expected, Precision, difference
+from autograder.numeric.diagnose import Evidence, diagnose
+from autograder.numeric.points import generator, normal
+
+SUSPECTS = ("passed-through", "wrong-axis", "half-derivative", "value-for-derivative")
+
+
+def right(*shape: int) -> Array:
+    return normal(generator(f"strict: {shape}"), *shape)
+
+
+def evidence(value: Array, actual: object, m: int = 7, **suspects: Array) -> Evidence:
+    expected = Expected(value, np.abs(value), value, value)
+    known = {name.replace("_", "-"): suspect for name, suspect in suspects.items()}
+    return Evidence("dW", actual, expected, difference(actual, expected, "float64"), "float64", m, lambda: known)
+
+
+def perturbed(rng: np.random.Generator, value: Array) -> Array:
+    """The right value, changed in one of many ways that have no name."""
+    noise, where = rng.standard_normal(value.shape), rng.random(value.shape) < rng.uniform(0.1, 1)
+    where.flat[rng.integers(value.size)] = True
+    changes: list[Callable[[], Array]] = [
+        lambda: value + np.where(where, noise, 0),
+        lambda: value * (1 + 10.0 ** rng.uniform(-5, 0) * np.where(where, noise, 0)),
+        lambda: value + 10.0 ** rng.uniform(-4, 1),
+        lambda: value + np.where(where, np.abs(noise) + 0.1, 0),
+        lambda: rng.permutation(value.ravel()).reshape(value.shape),
+        lambda: np.where(np.arange(value.size).reshape(value.shape) % 2, -value, value * 1.5),
+        lambda: value**2 + 0.3,
+        lambda: np.roll(value, 1, axis=int(rng.integers(2))),
+        lambda: np.cumsum(value, axis=int(rng.integers(2))) + 0.1,
+        lambda: noise,
+    ]
+    return changes[rng.integers(len(changes))]()
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_a_random_mistake_has_no_name(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    shapes = [tuple(rng.integers(2, 8, 2)) for _ in range(rng.integers(1, 5))]
+    values = [rng.standard_normal(shape) for shape in shapes]
+    pieces = [
+        evidence(value, perturbed(rng, value), **{name: rng.standard_normal(value.shape) for name in SUSPECTS})
+        for value in values
+    ]
+    diagnosis = diagnose(pieces)
+    assert diagnosis.mistake is None
+    assert diagnosis.message
+
+
+def test_what_a_mistake_gives_explains_nothing_where_that_is_right() -> None:
+    value = right(5, 4)
+    nearly = value * (1 + 1e-9)
+    wrong = value * (1 + 1e-6)
+    assert diagnose([evidence(value, wrong, passed_through=nearly)]).mistake == "constant-factor"
+    assert diagnose([evidence(value, value + 2e-6 * right(4, 5).T, passed_through=nearly)]).mistake is None
+
+
+@pytest.mark.parametrize(("precision", "named"), [("float64", None), ("float32", "passed-through")])
+def test_how_near_is_near_enough_depends_on_the_precision(precision: Precision, named: str | None) -> None:
+    value, suspect = right(5, 4), right(4, 5).T
+    piece = evidence(value, suspect * (1 + 3e-6), passed_through=suspect)
+    assert diagnose([msgspec.structs.replace(piece, precision=precision)]).mistake == named
+
+
+def test_two_equally_specific_mistakes_that_explain_the_same_are_not_named() -> None:
+    value, wrong = right(5, 4), right(4, 5).T
+    diagnosis = diagnose([evidence(value, wrong, passed_through=wrong, wrong_axis=wrong)])
+    assert diagnosis.mistake is None
+    assert "equally well explained by passed-through and by wrong-axis" in diagnosis.instructor
+
+
+@pytest.mark.parametrize(
+    ("wider", "narrower"), [("value_for_derivative", "half-derivative"), ("wrong_activation", "elementwise-softmax")]
+)
+def test_the_more_specific_of_two_is_named(wider: str, narrower: str) -> None:
+    value, wrong = right(5, 4), right(4, 5).T
+    assert diagnose([evidence(value, wrong, **{wider: wrong, narrower: wrong})]).mistake == narrower
+
+
+def test_what_is_suspected_comes_before_what_can_happen_to_any_value() -> None:
+    value = right(5, 4)
+    assert diagnose([evidence(value, -value, exponent_sign=-value)]).mistake == "exponent-sign"
+    assert diagnose([evidence(value, value / 7, mean_over_features=value / 7)]).mistake == "extra-mean"
+    assert diagnose([evidence(value, value / 6, mean_over_features=value / 6)]).mistake == "mean-over-features"
+
+
+def test_a_variant_has_to_be_the_same_in_all_cases() -> None:
+    values = right(5, 4), right(3, 6)
+    slopes = [{"leaky-relu/0.1": value + 0.1, "leaky-relu/0.2": value + 0.2} for value in values]
+    alike = [evidence(value, value + 0.1, **known) for value, known in zip(values, slopes, strict=True)]
+    mixed = [alike[0], evidence(values[1], values[1] + 0.2, **slopes[1])]
+    assert diagnose(alike).mistake == "leaky-relu"
+    assert diagnose(mixed).mistake is None
+
+
+def test_a_mistake_that_gives_nothing_in_a_case_does_not_explain_it() -> None:
+    value, wrong = right(5, 4), right(4, 5).T
+    square = evidence(value, wrong, untransposed=wrong)
+    assert diagnose([square]).mistake == "untransposed"
+    assert diagnose([square, evidence(right(3, 6), right(3, 6))]).mistake is None
+
+
+def test_suspects_are_worked_out_once_and_never_for_a_value_without_need() -> None:
+    asked: list[str] = []
+
+    def suspects(name: str) -> dict[str, Array]:
+        asked.append(name)
+        return {}
+
+    value = right(5, 4)
+    pieces = [
+        msgspec.structs.replace(evidence(value, value), suspects=lambda: suspects("right")),
+        msgspec.structs.replace(evidence(value, -value), suspects=lambda: suspects("wrong")),
+    ]
+    diagnose(pieces)
+    assert asked == ["wrong"]
+
+
+def only(value: Array, part: tuple[object, ...], change: float) -> Array:
+    wrong = value.copy()
+    wrong[part] += change * (1 + np.arange(wrong[part].size).reshape(wrong[part].shape))
+    return wrong
+
+
+@pytest.mark.parametrize(
+    ("wrong", "fact"),
+    [
+        (only(right(6, 5), (2,), 0.3), "only row 2"),
+        (only(right(6, 5), ([1, 4],), 0.3), "only rows 1 and 4"),
+        (only(right(6, 5), (slice(None), 3), 0.3), "only column 3"),
+        (np.where(right(6, 5) < 0, right(6, 5) ** 2 + 1, right(6, 5)), "only elements that should be negative"),
+        (right(6, 5) * np.linspace(1.3, 2.1, 30).reshape(6, 5), "too large by factors between 1.3 and 2.1"),
+        (right(6, 5) * np.linspace(0.25, 0.5, 30).reshape(6, 5), "too small by factors between 0.25 and 0.5"),
+        (right(6, 5) * -np.linspace(0.25, 0.5, 30).reshape(6, 5), "of the wrong sign, with factors between -0.5"),
+        (right(6, 5) + 0.1 * right(5, 6).T, "its pattern is nearly right (correlation 0.99)"),
+    ],
+)
+def test_what_is_known_without_a_name_is_told(wrong: Array, fact: str) -> None:
+    diagnosis = diagnose([evidence(right(6, 5), wrong)])
+    assert diagnosis.mistake is None
+    assert fact in diagnosis.message
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_right_value_is_told(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    value = 100 * rng.standard_normal((4, 3))
+    message = diagnose([evidence(value, perturbed(rng, value))]).message
+    told = {float(number) for number in re.findall(r"-?\d+\.\d+", message)}
+    assert not any(np.isclose(value, number, rtol=5e-3).any() for number in told)
