@@ -136,16 +136,13 @@ class Piece:
         return self._is_actual(candidate) and not self._is_right_value(candidate)
 
     def telling(self, candidate: Array | None) -> int:
-        """Return how many elements set ``candidate`` apart from the right value, and from nothing at all."""
-        if candidate is None:
+        """Return how many elements set ``candidate`` apart from the right value; zeros alone say nothing special."""
+        if candidate is None or not np.abs(candidate).max(initial=0.0) > _VANISHING * self._scale[1]:
             return 0
-        size = np.abs(candidate)
-        is_something = size > _VANISHING * max(size.max(initial=0.0), self._scale[1])
         if candidate.shape != self.value.shape:
-            return int(is_something.sum())
+            return int(candidate.size)
         outside = np.maximum(self.expected.low - candidate, candidate - self.expected.high)
-        is_off = ~(outside <= tolerance(self.expected, self.evidence.precision))
-        return int((is_something & is_off).sum())
+        return int((~(outside <= tolerance(self.expected, self.evidence.precision))).sum())
 
     def _is_right_value(self, candidate: Array) -> bool:
         return difference(candidate, self.expected, self.evidence.precision) is None

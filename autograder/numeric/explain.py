@@ -32,7 +32,7 @@ _RANKS = {
 """Who gives way to whom if several explain everything; what is not listed has rank 0 and comes first.
 
 Of the mistakes that an exercise suspects, those that can be made with one activation only are more specific than
-those that can be made with any; next come the changes that can happen to any value, last what needs a number of its own.
+those that can be made with any; next come the changes that can happen to any value, last what has a free factor.
 """
 _HALF_DIGITS = 1e-2
 _CUTS: tuple[Callable[[Array], Array], ...] = (np.trunc, np.rint, np.floor, np.ceil)

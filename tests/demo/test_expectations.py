@@ -12,6 +12,7 @@ import pytest
 
 from autograder.course import load_assignment
 from autograder.demo.classroom import Student, defined, read_student, student_files
+from autograder.numeric.arrays import Array
 from solutions import fcn_layer
 
 ASSIGNMENT = load_assignment("fcn_layer")
@@ -21,17 +22,31 @@ JUDGED = [student for student in WRITTEN if "endless-loop" not in student.mistak
 ACTIVATIONS = ("sigmoid", "tanh", "relu", "softmax")
 SHAPES = [(5, 3, 7), (2, 6, 4)]  # n_prev, n, m
 
+_OF_LAYER = ("linear_forward", "linear_backward", "activation_forward", "activation_backward")
+_OF_MODEL = ("layer_forward", "layer_backward")
+PARTS = {
+    "layer_forward": _OF_LAYER,
+    "layer_backward": _OF_LAYER,
+    "model_forward": _OF_MODEL,
+    "model_backward": _OF_MODEL,
+}
+
 Functions = dict[str, Any]
 Case = dict[str, Any]
+Probe = Callable[[Functions, Case], Case]
 
 
-def namespace_of(notebook: Path) -> Functions:
-    """Run the cells that define exercises, and no other; a cell that fails defines nothing, as in Jupyter."""
+def namespace_of(notebook: Path, right: Functions | None = None) -> Functions:
+    """Run the cells that define exercises, and no other; a cell that fails defines nothing, as in Jupyter.
+
+    The functions in ``right`` then take the place of the student's, for those that build on them.
+    """
     namespace: Functions = {k: v for k, v in vars(fcn_layer).items() if k not in EXERCISES}
     for cell in nbformat.read(notebook, as_version=4).cells:
         if defined(cell.source, ASSIGNMENT):
             with contextlib.suppress(SyntaxError):
                 exec(cell.source, namespace)  # noqa: S102 - our own texts, and what they do is what we test
+    namespace.update(right or {})
     return namespace
 
 
@@ -148,8 +163,8 @@ def agree(actual: list[Any], expected: list[Any]) -> bool:
     )
 
 
-def lost_in(probe: Callable[[Functions, Case], Case], functions: Functions, case: Case) -> set[str]:
-    """Checks of one exercise that fail in ``case``; an exception fails all of them."""
+def lost_in(probe: Probe, functions: Functions, case: Case, count: int | None = None) -> set[str]:
+    """Checks of one exercise whose first ``count`` values fail in ``case``; an exception fails all but ``inputs``."""
     name = probe.__name__
     modified: set[str] = set()
     expected = probe(vars(fcn_layer), case)
@@ -158,10 +173,33 @@ def lost_in(probe: Callable[[Functions, Case], Case], functions: Functions, case
             actual = probe(watched(functions, modified), case)
     except Exception:  # noqa: BLE001 - whatever a student's function raises
         actual = {}
-    lost = {check for check in expected if check not in actual or not agree(actual[check], expected[check])}
-    if name in modified or lost == set(expected):
-        lost.add("inputs")
-    return {f"{name}.{check}" for check in lost}
+    right = {check for check, values in actual.items() if agree(values[:count], expected[check][:count])}
+    lost = expected.keys() - right
+    return {f"{name}.{check}" for check in lost | ({"inputs"} if name in modified else set())}
+
+
+def deaf_in(probe: Probe, functions: Functions, case: Case) -> set[str]:
+    """Checks of one exercise whose values do not hear of their upstream gradient."""
+    turned = case | {name: -case[name] for name in ("upstream", "dAL")}
+    try:
+        one, other = probe(functions, case), probe(functions, turned)
+    except Exception:  # noqa: BLE001 - whatever a student's function raises
+        return {f"{probe.__name__}.{check}" for check in probe(vars(fcn_layer), case)}
+    return {f"{probe.__name__}.{check}" for check in one if agree(one[check], other[check])}
+
+
+def right_parts(exercise: str) -> list[Functions]:
+    """The parts of an exercise as the reference has them, and the same with another kind of cache."""
+    parts = {name: getattr(fcn_layer, name) for name in PARTS[exercise]}
+
+    def linear_forward(A_prev: Array, W: Array, b: Array) -> tuple[Array, Functions]:
+        return fcn_layer.linear_forward(A_prev, W, b)[0], {"A_prev": A_prev, "W": W, "b": b}
+
+    def linear_backward(dZ: Array, cache: Functions) -> tuple[Array, Array, Array]:
+        return fcn_layer.linear_backward(dZ, (cache["A_prev"], cache["W"]))
+
+    in_dicts = {"linear_forward": linear_forward, "linear_backward": linear_backward}
+    return [parts, parts | {name: function for name, function in in_dicts.items() if name in parts}]
 
 
 def test_the_probes_look_at_every_check_of_the_assignment() -> None:
@@ -170,11 +208,25 @@ def test_the_probes_look_at_every_check_of_the_assignment() -> None:
     assert looked_at == {exercise.name: set(exercise.points) for exercise in ASSIGNMENT.exercises}
 
 
+def lost_on_the_way(probe: Probe, notebook: Path, count: int | None) -> set[str]:
+    """What is lost in any case; a mistake in a part costs nothing in what is made of it, if the part gives anything."""
+
+    def in_any(look: Callable[..., set[str]], functions: Functions, *more: int | None) -> set[str]:
+        return set[str]().union(*(look(probe, functions, make_case(*shape), *more) for shape in SHAPES))
+
+    found = in_any(lost_in, namespace_of(notebook), count)
+    if probe.__name__ not in PARTS:
+        return found
+    alone = [in_any(lost_in, namespace_of(notebook, right), count) for right in right_parts(probe.__name__)]
+    return found & (set.intersection(*alone) | in_any(deaf_in, namespace_of(notebook)))
+
+
 @pytest.mark.parametrize("student", JUDGED, ids=lambda student: student.name)
 def test_exactly_the_expected_checks_are_lost(classroom: Path, student: Student) -> None:
-    functions = namespace_of(classroom / f"{student.name}.ipynb")
+    notebook, case = classroom / f"{student.name}.ipynb", make_case(*SHAPES[0])
     lost: set[str] = set()
-    for shape in SHAPES:
-        case = make_case(*shape)
-        lost = lost.union(*(lost_in(probe, functions, case) for probe in PROBES))
+    for probe in PROBES:
+        found, basic = (lost_on_the_way(probe, notebook, count) for count in (None, 1))
+        values = {f"{probe.__name__}.{check}" for check in probe(vars(fcn_layer), case)}
+        lost |= found | ({f"{probe.__name__}.inputs"} if values <= basic else set())
     assert lost == student.lost

@@ -42,7 +42,7 @@ def test_a_wrong_one_fails_with_what_the_student_would_read(run: Run, course: Co
     nbformat.write(notebook, tmp_path / "wrong.ipynb")
     done = run("--submission", str(tmp_path / "wrong.ipynb"))
     assert done.returncode == 1
-    assert "3 failed, 6 passed" in done.stdout
+    assert "1 failed, 8 passed" in done.stdout
     assert "dW: it is too small everywhere by the factor m" in done.stdout
 
 

@@ -107,7 +107,7 @@ ALIKE = {
 
 
 def made(check: str, key: str) -> list[Evidence]:
-    """What whoever makes one mistake would be judged by: every value that it gives."""
+    """What whoever makes a mistake would be judged by: every value that it gives."""
     with np.errstate(all="ignore"):
         return [place.evidence(place.known[key]) for place in judged()[check] if key in place.known]
 
@@ -131,8 +131,11 @@ def test_every_check_is_looked_at() -> None:
 def test_whoever_makes_a_mistake_is_told_its_name(check: str) -> None:
     for key in keys(check, pairs=False):
         name = key.partition("/")[0]
+        pieces = made(check, key)
         assert name in CATALOGUE
-        assert diagnose(made(check, key)).mistake in {name, *ALIKE.get(name, ())}, key
+        if all(np.abs(piece.actual).max() < 1e-9 for piece in pieces if piece.difference):
+            name = "none"  # zeros could come of anything
+        assert (diagnose(pieces).mistake or "none") in {name, *ALIKE.get(name, ())}, key
 
 
 @pytest.mark.parametrize("check", CHECKS)

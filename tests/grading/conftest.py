@@ -35,7 +35,7 @@ def assignment() -> Assignment:
 @pytest.fixture(scope="session")
 def limits() -> Limits:
     """Tight, so that what is endless is quick to test."""
-    return Limits(call_cpu_s=1.0, cell_cpu_s=1.0)
+    return Limits(call_cpu_s=1.0, cell_cpu_s=2.0)
 
 
 @pytest.fixture(scope="session")

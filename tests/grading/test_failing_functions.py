@@ -179,4 +179,4 @@ def test_every_mistake_is_in_the_catalogue(failing: Verdict, endless: Verdict, p
     verdicts = failing, endless, partly
     named = {check.mistake for verdict in verdicts for exercise in verdict.exercises for check in exercise.checks}
     assert len(named) > 2
-    assert named - {None} <= MISTAKES.keys()
+    assert named - {None} <= CATALOGUE.keys()

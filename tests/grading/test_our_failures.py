@@ -111,12 +111,12 @@ def test_a_check_that_no_grader_judges_is_our_failure(grade_with: GradeWith) -> 
 
 
 def test_a_check_that_is_only_complained_about_was_judged(grade_with: GradeWith) -> None:
-    (verdict,) = grade_with(MARKED + 'def test_it(record):\n    record.complain("Z", "no", "spoilt-cache")\n')
+    (verdict,) = grade_with(MARKED + 'def test_it(record):\n    record.complain("Z", "basic", "no", "spoilt-cache")\n')
     assert (verdict.status, verdict.score) == ("graded", 0.0)
 
 
 def test_a_mistake_that_is_not_in_the_catalogue_is_our_failure(grade_with: GradeWith) -> None:
-    (verdict,) = grade_with(MARKED + 'def test_it(record):\n    record.complain("Z", "no", "mistkae")\n')
+    (verdict,) = grade_with(MARKED + 'def test_it(record):\n    record.complain("Z", "basic", "no", "mistkae")\n')
     assert "KeyError: 'mistkae'" in reason(verdict)
 
 

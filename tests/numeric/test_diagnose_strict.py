@@ -95,6 +95,14 @@ def test_what_is_suspected_comes_before_what_can_happen_to_any_value() -> None:
     assert diagnose([evidence(value, value / 6, mean_over_features=value / 6)]).mistake == "mean-over-features"
 
 
+def test_of_zeros_nothing_is_said_but_that_they_are() -> None:
+    value, zeros = right(5, 4), np.zeros((5, 4))
+    hidden, last = evidence(value, zeros, half_derivative=zeros), evidence(right(3, 4), right(3, 4))
+    assert diagnose([hidden]).mistake == "zero"
+    right_there = msgspec.structs.replace(last, suspects=lambda: {"half-derivative": right(3, 4)})
+    assert diagnose([hidden, right_there]).mistake is None
+
+
 def test_a_variant_has_to_be_the_same_in_all_cases() -> None:
     values = right(5, 4), right(3, 6)
     slopes = [{"leaky-relu/0.1": value + 0.1, "leaky-relu/0.2": value + 0.2} for value in values]

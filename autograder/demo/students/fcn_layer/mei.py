@@ -1,5 +1,5 @@
 # About: Sums db over the units instead of the samples.
-# Expect: linear_backward.db layer_backward.db model_backward.db
+# Expect: linear_backward.db
 # Mistake: wrong-axis
 # %%
 def linear_forward(A_prev, W, b):

@@ -1,5 +1,5 @@
 # About: Thinks that db is dZ and forgets to sum over the samples.
-# Expect: linear_backward.db layer_backward.db model_backward.db
+# Expect: linear_backward.db
 # Mistake: not-summed
 # %%
 def linear_forward(A_prev, W, b):

@@ -1,5 +1,5 @@
 # About: His db is a flat vector: keepdims is missing.
-# Expect: linear_backward.db layer_backward.db model_backward.db
+# Expect: linear_backward.db
 # Mistake: lost-dimension
 # %%
 def linear_forward(A_prev, W, b):

@@ -1,5 +1,5 @@
 # About: Takes the mean in linear_backward too, as in another course she followed.
-# Expect: linear_backward.dW linear_backward.db layer_backward.dW layer_backward.db model_backward.dW model_backward.db
+# Expect: linear_backward.dW linear_backward.db
 # Mistake: extra-mean
 # %%
 def linear_forward(A, W, b):

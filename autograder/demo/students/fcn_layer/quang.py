@@ -1,5 +1,5 @@
 # About: Multiplies dW in the wrong order; it fits only where the layer is square.
-# Expect: linear_backward.dW layer_backward.dW model_backward.dW
+# Expect: linear_backward.dW
 # Mistake: transposed
 # %%
 def linear_forward(A_prev, W, b):

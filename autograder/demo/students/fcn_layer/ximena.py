@@ -1,5 +1,5 @@
-# About: Hands dA on as dZ: no activation's derivative anywhere, the layer and the model suffer too.
-# Expect: activation_backward.* layer_backward.* model_backward.*
+# About: Hands dA on as dZ, no derivative anywhere; the layer and the model do what they should with it.
+# Expect: activation_backward.*
 # Mistake: derivative-missing
 # %%
 def activation_backward(dA, cache, activation):
