@@ -23,17 +23,21 @@ define CHECK_PYTHON
 "has it, as in: make PYTHON=/usr/local/bin/python3.11"; exit 1; }
 endef
 
+# the corpus that grades the grader stands with the tests
+bench verdicts: export PYTHONPATH := tests/mutants
+
 # nbgrader calls alembic by its bare name
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help demo test build bench lock clean
+.PHONY: help demo test build bench verdicts lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo    grade a sample class, from set-up to report"
 	@echo "make test    all checks: style, types, layers, built notebooks, tests"
 	@echo "make build   build source/ and release/ from the references in solutions/"
-	@echo "make bench   time grading beside nbgrader's own, on the same notebooks"
+	@echo "make verdicts  grade the corpus of right and wrong solutions, beside what other rules make of it"
+	@echo "make bench   time grading beside nbgrader's own, on the same notebooks, and the decision about a right solution"
 	@echo "make lock    resolve requirements.lock again after a change of the dependencies in pyproject.toml"
 	@echo "make clean   remove .venv, the demo and the tools' caches"
 	@echo "All of them take PYTHON=python3.12 or another interpreter; python3 if nothing is said."
@@ -53,7 +57,11 @@ build: $(READY)
 	@chainrule build
 
 bench: $(READY)
+	@python benchmarks/decision.py
 	@python benchmarks/against_nbgrader.py
+
+verdicts: $(READY)
+	@python benchmarks/verdicts.py
 
 lock:
 	$(CHECK_PYTHON)

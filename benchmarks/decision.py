@@ -54,14 +54,15 @@ def main() -> None:
                 engine.run(paper)
                 rows.append((time.perf_counter() - wall, time.process_time() - cpu, session.round_trips))
     print(f"the decision about {len(rows) - 1} correct submissions of {ASSIGNMENT}")
-    for name, values, unit in zip(
-        ("wall", "grader's CPU", "round trips"), zip(*rows[1:], strict=True), (1e3, 1e3, 1), strict=True
-    ):
-        ordered = [value * unit for value in values]
-        high = statistics.quantiles(ordered, n=20)[-1]
-        print(
-            f"{name:<14} median {statistics.median(ordered):6.1f}   95th percentile {high:6.1f}   {'ms' if unit > 1 else ''}"
-        )
+    wall, cpu, trips = zip(*rows[1:], strict=True)
+    _print("wall", [1e3 * seconds for seconds in wall], "ms")
+    _print("grader's CPU", [1e3 * seconds for seconds in cpu], "ms")
+    _print("round trips", trips, "")
+
+
+def _print(name: str, values: Sequence[float], unit: str) -> None:
+    high = statistics.quantiles(values, n=20)[-1]
+    print(f"{name:<14} median {statistics.median(values):6.1f}   95th percentile {high:6.1f}   {unit}")
 
 
 if __name__ == "__main__":

@@ -1,16 +1,16 @@
 """Grades the corpus that grades the grader, and prints the table of its verdicts; run by ``make verdicts``.
 
-Right solutions must lose nothing, wrong ones must lose in the right exercise and nowhere else, and a mistake is called by
-its name or by none. Beside it stands what other rules make of the same solutions.
+Right solutions must lose nothing, wrong ones must lose in the right exercise and nowhere else, and a mistake is called
+by its name or by none. Beside it stands what other rules make of the same solutions.
 """
 
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from corpus import Program, equivalents, mutants, single_changes, variants
+from corpus import Program, mutants, single_changes, variants
 from graded import Judged, grade_programs, lost
 from rich.console import Console
 from rich.table import Table
@@ -35,17 +35,18 @@ class Rivals:
         self._answers = reference_answers(assignment)
         self._reference = vars(assignment.load_reference())
 
-    def passed(self, program: Program, exercises: Sequence[str]) -> dict[str, bool]:
-        """Return by rule whether all of ``exercises`` pass."""
+    def losers(self, programs: Sequence[Program]) -> dict[str, int]:
+        """Return by rule how many programs lose something in the exercises they answer, or are wrong in."""
         return {
-            name: all(rule(exercise, self._functions(program), self._reference) for exercise in exercises)
+            name: sum(not all(self._passes(rule, program, one) for one in _about(program)) for program in programs)
             for name, rule in RIVALS.items()
         }
 
+    def _passes(self, rule: Callable[[str, Functions, Functions], bool], program: Program, exercise: str) -> bool:
+        return rule(exercise, self._functions(program), self._reference)
+
     def _functions(self, program: Program) -> Functions:
-        namespace = dict(self._reference)
-        for name in self._answers:
-            namespace[f"right_{name}"] = self._reference[name]
+        namespace = dict(self._reference) | {f"right_{name}": self._reference[name] for name in self._answers}
         if not program.alone:  # what is right builds on the program, as in a notebook
             for source in self._answers.values():
                 exec(source, namespace)  # noqa: S102 - the texts are our own
@@ -54,31 +55,83 @@ class Rivals:
 
 
 def main() -> int:
-    """Print the table; return 1 if a verdict is not as it must be."""
+    """Print the tables; return 1 if a verdict is not as it must be."""
     course, assignment = find_course(Path(__file__).parent), load_assignment(ASSIGNMENT)
-    changes = single_changes(assignment)
-    same = equivalents(assignment)
-    groups = {
-        "right": variants(assignment),
-        "wrong, by hand": mutants(assignment),
-        "wrong, one change of the reference": [
-            program for change, program in changes if (program.exercise, change) not in same
-        ],
-        "right, one change of the reference": [
-            program for change, program in changes if (program.exercise, change) in same
-        ],
-        "forward wrong, backward consistent": mutants(assignment, "_carried"),
-        "the same, but degenerate": mutants(assignment, "_degenerate"),
-    }
+    wrong, same = single_changes(assignment)
+    right = {"right: variants": variants(assignment), "right: a change that changes nothing": same}
+    faulty = {"wrong: by hand": mutants(assignment), "wrong: one change of the reference": wrong}
+    pairs = {"forward wrong, backward goes with it": mutants(assignment, "_carried")}
+    poor = {"the same, but too poor to show anything": mutants(assignment, "_degenerate")}
+    groups = right | faulty | pairs | poor
+    programs = [program for group in groups.values() for program in group]
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        programs = [program for group in groups.values() for program in group]
         judged = grade_programs(course, assignment, programs, Path(folder))
-    console = Console(width=120)
-    console.print(_verdicts(groups, judged, Rivals(assignment)))
-    console.print(_names(groups, judged))
-    console.print(f"{len(programs)} solutions graded in {time.perf_counter() - start:.0f} s")
-    return _faults(console, groups, judged)
+    took_s = time.perf_counter() - start
+    console, rivals = Console(width=120), Rivals(assignment)
+    console.print(_passes(right, faulty, judged, rivals))
+    console.print(_pairs(pairs, poor, judged))
+    is_good = _names(console, groups, judged)
+    console.print(f"{len(programs)} solutions graded in {took_s:.0f} s")
+    lost_right = [program.name for group in right.values() for program in group if lost(judged[program.name])]
+    passed = [program.name for group in faulty.values() for program in group if not lost(judged[program.name])]
+    strayed = [program.name for program in programs if program.loses and lost(judged[program.name]) != program.loses]
+    console.print(f"not as they must be: {', '.join({*lost_right, *passed, *strayed}) or 'none'}")
+    return 0 if is_good and not (lost_right or passed or strayed) else 1
+
+
+def _passes(
+    right: Mapping[str, Sequence[Program]],
+    faulty: Mapping[str, Sequence[Program]],
+    judged: Mapping[str, Judged],
+    rivals: Rivals,
+) -> Table:
+    table = Table(title="false fails of right solutions, false passes of wrong ones")
+    for heading in ("solutions", "number", "chainrule", *RIVALS):
+        table.add_column(heading, justify="left" if heading == "solutions" else "right")
+    for name, programs in (right | faulty).items():
+        losers = {"chainrule": sum(bool(lost(judged[program.name])) for program in programs)} | rivals.losers(programs)
+        counts = losers if name in right else {rule: len(programs) - count for rule, count in losers.items()}
+        table.add_row(name, str(len(programs)), *map(str, counts.values()))
+    return table
+
+
+def _pairs(
+    pairs: Mapping[str, Sequence[Program]], poor: Mapping[str, Sequence[Program]], judged: Mapping[str, Judged]
+) -> Table:
+    table = Table(title="errors carried forward")
+    for heading in ("pairs", "number", "backward keeps its marks"):
+        table.add_column(heading, justify="left" if heading == "pairs" else "right")
+    for name, programs in (pairs | poor).items():
+        kept = sum(not any("backward" in check for check in lost(judged[program.name])) for program in programs)
+        table.add_row(name, str(len(programs)), str(kept))
+    return table
+
+
+def _names(console: Console, groups: Mapping[str, Sequence[Program]], judged: Mapping[str, Judged]) -> bool:
+    """Print how mistakes are named; return whether at least 95 % are, and none wrongly."""
+    wanted = [
+        (mistake, judged[program.name][check].mistake)
+        for programs in groups.values()
+        for program in programs
+        for check, mistake in program.mistakes.items()
+    ]
+    catalogued = [found for mistake, found in wanted if mistake is not None]
+    right = sum(mistake == found for mistake, found in wanted if mistake is not None)
+    wrong = sum(found is not None and mistake != found for mistake, found in wanted)
+    unnamed = len(wanted) - len(catalogued)
+    console.print(
+        f"mistakes of the catalogue: {len(catalogued)} made by hand, {right} called by their name "
+        f"({right / len(catalogued):.1%}); of these and {unnamed} others without a name, {wrong} called by a wrong one"
+    )
+    return right >= 0.95 * len(catalogued) and wrong == 0
+
+
+def _about(program: Program) -> list[str]:
+    """The exercises in which a wrong program is wrong; of a right one, those that it answers."""
+    wrong = {check.split(".")[0] for check in program.loses}
+    sides = {function.replace("_forward", "_backward") for function in program.functions if program.change}
+    return sorted(wrong or program.functions | (sides if program.alone else set()))
 
 
 if __name__ == "__main__":

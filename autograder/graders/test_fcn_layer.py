@@ -67,7 +67,8 @@ def test_activation_backward(judge: Judge) -> None:
 @pytest.mark.exercise("layer_forward")
 def test_layer_forward(judge: Judge) -> None:
     """A linear map and an activation."""
-    judge.values(Plain(function="layer_forward", outputs=_A, parts=(parts.layer_forward,)), _LAYER)
+    ways = (parts.layer_forward,)
+    judge.values(Plain(function="layer_forward", outputs=_A, suspects=suspects.layer_forward, parts=ways), _LAYER)
 
 
 @pytest.mark.exercise("layer_backward")
@@ -87,7 +88,9 @@ def test_layer_backward(judge: Judge) -> None:
 @pytest.mark.exercise("cross_entropy")
 def test_cross_entropy(judge: Judge) -> None:
     """The mean cost and its gradient; finite where AL has zeros."""
-    judge.values(Plain(function="cross_entropy", outputs=items("J", "dAL"), wrt={"dAL": "AL"}), _COST)
+    outputs = items("J", "dAL")
+    plain = Plain(function="cross_entropy", outputs=outputs, wrt={"dAL": "AL"}, suspects=suspects.cross_entropy)
+    judge.values(plain, _COST)
 
 
 @pytest.mark.exercise("model_forward")
@@ -95,7 +98,7 @@ def test_model_forward(judge: Judge) -> None:
     """Networks of one to three layers."""
     ways = parts.model_forward_by_layers, parts.model_forward_by_parts
     cases = [case for depth in _MODEL for case in _MODEL[depth]]
-    judge.values(Plain(function="model_forward", outputs=_AL, parts=ways), cases)
+    judge.values(Plain(function="model_forward", outputs=_AL, suspects=suspects.model_forward, parts=ways), cases)
 
 
 @pytest.mark.exercise("model_backward")
@@ -109,6 +112,7 @@ def test_model_backward(judge: Judge) -> None:
             value=_AL,
             gradients=entries("dA0", *(f"d{name}" for name in names)),
             wrt={"dA0": "X"} | {f"d{name}": f"parameters.{name}" for name in names},
+            suspects=suspects.model_backward,
             parts=(parts.model_backward_by_layers, parts.model_backward_by_parts),
         )
         judge.gradients(pair, cases)

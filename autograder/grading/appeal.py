@@ -7,7 +7,7 @@ be the gradients of the student's own forward function, which settles who is rig
 import functools
 from collections.abc import Mapping, Sequence
 
-from autograder.grading.asking import Asker, taken
+from autograder.grading.asking import Asker, Questions, taken
 from autograder.grading.cases import Case, Take
 from autograder.grading.consistency import Consistency
 from autograder.grading.declare import Pair, Plain, backward_call, forward_call
@@ -67,7 +67,7 @@ class Appeal:
                 upstream, *inputs = arguments
                 back = backward_call(exercise, case, upstream, len(calls))
                 calls += [(case, forward_call(exercise, tuple(inputs))), (case, back)]
-        replies = self._asker.ask(calls)
+        replies = self._asker.ask(Questions(calls))
         wanted = replies if isinstance(exercise, Plain) else replies[1::2]
         return [taken(exercise.returns, reply.outcome) for reply in wanted]
 

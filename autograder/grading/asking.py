@@ -6,7 +6,7 @@ import msgspec
 
 from autograder.grading.cases import Case, MalformedError, Take
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
-from autograder.sandbox.session import Session
+from autograder.sandbox.session import Program, Session
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -30,11 +30,11 @@ class Asker:
         self._student = student
         self._given_up: Reply | None = None
 
-    def ask(self, asked: Sequence[tuple[Case, Call]]) -> list[Reply]:
+    def ask(self, questions: "Questions") -> list[Reply]:
         """Make calls in one round trip; return what came of each."""
         if self._given_up is not None:
-            return [self._given_up] * len(asked)
-        replies = _attributed(asked, self._student.run([call for _, call in asked]))
+            return [self._given_up] * len(questions.cases)
+        replies = _attributed(questions, self._student.run(questions.program))
         for reply in replies:
             if isinstance(reply.outcome, Failed) and reply.outcome.kind in {"timeout", "died"}:
                 self._given_up = reply
@@ -47,14 +47,24 @@ class Asker:
         return self._student.run(calls)
 
 
-def _attributed(asked: Sequence[tuple[Case, Call]], outcomes: Sequence[Outcome]) -> list[Reply]:
+class Questions:
+    """Calls to be made in one round trip, each with the case it is due to; the same for every submission."""
+
+    def __init__(self, asked: Sequence[tuple[Case, Call]]) -> None:
+        """Write them down."""
+        self.cases = [case for case, _ in asked]
+        self.program = Program([call for _, call in asked])
+
+
+def _attributed(questions: Questions, outcomes: Sequence[Outcome]) -> list[Reply]:
     """Say what each outcome is due to: once a call ends the request, those after it were not tried and repeat it."""
     replies: list[Reply] = []
-    for (case, call), outcome in zip(asked, outcomes, strict=True):
+    calls = questions.program.calls
+    for case, call, outcome in zip(questions.cases, calls, outcomes, strict=True):
         if replies and _ends_request(replies[-1].outcome):
             replies.append(replies[-1])
         elif _ends_process(outcome):  # nobody can say in which call
-            functions = dict.fromkeys(call.function for _, call in asked)
+            functions = dict.fromkeys(call.function for call in calls)
             replies.append(Reply(" or ".join(functions), "", outcome))
         else:
             replies.append(Reply(call.function, case.label, outcome))

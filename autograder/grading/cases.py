@@ -33,11 +33,11 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     group: Group = "basic"
     kink: int | None = None
     finite_only: bool = False
+    precision: Precision = "float64"
 
-    @property
-    def precision(self) -> Precision:
-        """float32 where the arguments are."""
-        return precision_of(*iter_arrays(self.arguments))
+    def __post_init__(self) -> None:
+        """Find the precision, once for all submissions: float32 where the arguments are."""
+        msgspec.structs.force_setattr(self, "precision", precision_of(*iter_arrays(self.arguments)))
 
 
 class Take(msgspec.Struct, frozen=True):

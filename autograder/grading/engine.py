@@ -4,6 +4,7 @@ Pytest's start-up is paid once a process. Its loop of tests is replaced, through
 a paper, runs every test on it and says it is done.
 """
 
+import gc
 import queue
 import threading
 from pathlib import Path
@@ -78,12 +79,17 @@ class Engine(GraderPlugin):
         except pytest.UsageError as error:
             self._troubles.append(str(error))
             return True
+        frozen = False
         while session.items and (paper := self._papers.get()) is not None:
             self.paper = paper
             self._troubles = []
             for item, following in zip(session.items, [*session.items[1:], None], strict=True):
                 item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
             self.paper = None
+            if not frozen:  # what the first paper left is kept: let no collection look through it again
+                gc.collect()
+                gc.freeze()
+                frozen = True
             graded = set(self._exercises.values())
             self._troubles += [f"no grader for {name}" for name in paper.records if name not in graded]
             self._done.put(self._troubles or paper.omissions())

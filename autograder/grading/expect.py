@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
@@ -16,6 +16,7 @@ from autograder.numeric.points import generator, upstreams
 
 _LARGE = 1000
 
+T = TypeVar("T")
 Outputs = Mapping[str, Expected]
 Target = str | tuple[str, str]
 """A function of the reference, or a forward and a backward function."""
@@ -29,6 +30,14 @@ class Expectations:
         self._reference = reference
         self._values: dict[tuple[str, str], Outputs] = {}
         self._answers: dict[tuple[str, str], list[tuple[Array, Outputs]]] = {}
+        self._made: dict[tuple[str, str], Any] = {}
+
+    def once(self, key: tuple[str, str], make: Callable[[], T]) -> T:
+        """Return what ``make`` made the first time that ``key`` was asked for."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: T = self._made[key]
+        return found
 
     def parameters(self, function: str) -> list[str]:
         """Names of the parameters of a function."""

@@ -2,11 +2,12 @@
 
 import functools
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from autograder.grading.appeal import Appeal
-from autograder.grading.asking import Asker, Reply, taken, told
+from autograder.grading.asking import Asker, Questions, Reply, taken, told
 from autograder.grading.cases import Case, MalformedError
 from autograder.grading.declare import Pair, Plain, backward_call, forward_call
 from autograder.grading.doubt import Doubt
@@ -30,8 +31,11 @@ class Judge:
 
     def values(self, plain: Plain, cases: Sequence[Case]) -> None:
         """Judge what a plain or forward function returns; a cache among the outputs stays in the guest."""
-        asked = [(case, forward_call(plain, case.arguments)) for case in cases]
-        for number, (case, reply) in enumerate(zip(cases, self._asker.ask(asked), strict=True)):
+        questions = self._expectations.once(
+            (plain.function, cases[0].label),
+            lambda: Questions([(case, forward_call(plain, case.arguments)) for case in cases]),
+        )
+        for number, (case, reply) in enumerate(zip(cases, self._asker.ask(questions), strict=True)):
             expected = self._expectations.values(plain.function, case, plain.outputs)
             self._outputs(plain, _Answer(case, None, reply, reply), expected)
             self._inputs(case, reply, {number: plain.function}, ())
@@ -43,23 +47,27 @@ class Judge:
         For each case there are several upstream gradients, each after a fresh forward. The last is asked for twice: a
         cache that the first call spoilt is a mistake, one that can be used only once is not.
         """
+        agenda = self._expectations.once((pair.backward, cases[0].label), lambda: self._agenda(pair, cases))
+        replies = self._asker.ask(agenda.questions)
+        for case, upstream, expected, at, is_again in agenda.asked:
+            before, after = replies[at], told(replies[at], replies[at + 1], pair.value)
+            right = self._outputs(pair, _Answer(case, upstream, before, after), expected)
+            self._inputs(case, after, {at: pair.forward, at + 1: pair.backward}, before.modified)
+            if right and is_again:
+                self._again(pair, _Answer(case, upstream, before, replies[at + 2]), expected)
+        self._hear(pair)
+
+    def _agenda(self, pair: Pair, cases: Sequence[Case]) -> "_Agenda":
         calls: list[tuple[Case, Call]] = []
-        asked: list[tuple[Case, Array, Outputs, int]] = []
+        asked: list[_Asked] = []
         for case in cases:
-            for upstream, expected in self._expectations.gradients(pair, case):
-                asked.append((case, upstream, expected, len(calls)))
+            answers = self._expectations.gradients(pair, case)
+            for number, (upstream, expected) in enumerate(answers, start=1):
+                asked.append(_Asked(case, upstream, expected, len(calls), number == len(answers)))
                 back = backward_call(pair, case, upstream, len(calls))
                 calls += [(case, forward_call(pair, case.arguments)), (case, back)]
             calls.append((case, back))
-        replies = self._asker.ask(calls)
-        for case, upstream, expected, at in asked:
-            before, after = replies[at], told(replies[at], replies[at + 1], pair.value)
-            answer = _Answer(case, upstream, before, after)
-            right = self._outputs(pair, answer, expected)
-            self._inputs(case, after, {at: pair.forward, at + 1: pair.backward}, before.modified)
-            if right and at + 2 < len(calls) and calls[at + 2][1].function == pair.backward:
-                self._again(pair, _Answer(case, upstream, before, replies[at + 2]), expected)
-        self._hear(pair)
+        return _Agenda(Questions(calls), asked)
 
     def _hear(self, exercise: Plain | Pair) -> None:
         """Let what is wrong be looked at again: by another precision, by the student's own parts, by differences."""
@@ -122,6 +130,23 @@ class Judge:
         if case.check:
             return case.check
         return output if output in self._record.exercise.points else output.rstrip("0123456789")
+
+
+class _Asked(NamedTuple):
+    """One question about a pair: its forward call is number ``at``, its backward call the next; a third may follow."""
+
+    case: Case
+    upstream: Array
+    expected: Outputs
+    at: int
+    is_again: bool
+
+
+class _Agenda(NamedTuple):
+    """All questions about a pair, and what the replies are held against."""
+
+    questions: Questions
+    asked: Sequence[_Asked]
 
 
 class _Answer(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ A guest that dies takes only the request it died in with it. The next request st
 cells again, but for those that ended a guest.
 """
 
+import json
 import os
 import re
 import time
@@ -18,7 +19,7 @@ import numpy as np
 from autograder.errors import InternalError
 from autograder.sandbox.calls import Call, Failed, Outcome
 from autograder.sandbox.channel import GuestDiedError
-from autograder.sandbox.guest.codec import Encoder
+from autograder.sandbox.guest.codec import MAGIC, PREFIX, Encoder
 from autograder.sandbox.launch import Guest, Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.wire import WireError, read_reply
@@ -31,6 +32,27 @@ class Cell(msgspec.Struct, frozen=True):
 
     number: int
     source: str
+
+
+class Program:
+    """Calls written down once, to be made in one round trip of as many sessions as there are submissions."""
+
+    def __init__(self, calls: Sequence[Call]) -> None:
+        """Write down ``calls``.
+
+        Raises:
+            UnsendableError: an argument is none that may cross.
+        """
+        self.calls = tuple(calls)
+        encoder = Encoder()
+        self._text = json.dumps([_instruction(call, encoder) for call in calls], separators=(",", ":"))
+        self._body = encoder.body()
+
+    def frame(self, nonce: bytes, limits: Limits) -> bytes:
+        """Return the request under a nonce."""
+        start = f'{{"op":"calls","cpu_s":{limits.call_cpu_s},"wall_s":{limits.call_wall_s},"calls":'
+        text = f"{start}{self._text}}}".encode()
+        return PREFIX.pack(MAGIC, nonce, len(text), len(self._body)) + text + self._body
 
 
 class Session:
@@ -61,20 +83,19 @@ class Session:
         """End the guest."""
         self._end()
 
-    def run(self, calls: Sequence[Call]) -> list[Outcome]:
+    def run(self, calls: "Sequence[Call] | Program") -> list[Outcome]:
         """Make calls in one round trip; return one outcome for each, in order.
 
         Raises:
             InternalError: no guest could be started.
         """
+        program = calls if isinstance(calls, Program) else Program(calls)
         if not self._ready():
-            return [Failed("died", message="its process was ended too often or took too long")] * len(calls)
-        encoder = Encoder()
-        program = [_instruction(call, encoder) for call in calls]
-        limits = self._limits
-        request = {"op": "calls", "calls": program, "cpu_s": limits.call_cpu_s, "wall_s": limits.call_wall_s}
-        outcomes = _padded(self._exchange(encoder, request, limits.call_wall_s), len(calls))
-        return [self._checked(outcome, number, calls) for number, outcome in enumerate(outcomes)]
+            return [Failed("died", message="its process was ended too often or took too long")] * len(program.calls)
+        nonce = os.urandom(_NONCE_BYTES)
+        frame, wall_s = program.frame(nonce, self._limits), self._limits.call_wall_s
+        outcomes = _padded(self._exchange(frame, nonce, wall_s), len(program.calls))
+        return [self._checked(outcome, number, program.calls) for number, outcome in enumerate(outcomes)]
 
     def _checked(self, outcome: Outcome, number: int, calls: Sequence[Call]) -> Outcome:
         """Return an outcome that makes sense for this request; why a function is missing is ours to say."""
@@ -114,8 +135,8 @@ class Session:
     def _start(self) -> Guest:
         """Start a guest and hear from it once, so that a broken sandbox is known as ours."""
         guest = self._launcher.start(self._files, self._limits)
-        encoder, nonce = Encoder(), os.urandom(_NONCE_BYTES)
-        hello = encoder.frame(nonce, {"op": "calls", "calls": [], "cpu_s": 1, "wall_s": self._limits.start_wall_s})
+        nonce = os.urandom(_NONCE_BYTES)
+        hello = Encoder().frame(nonce, {"op": "calls", "calls": [], "cpu_s": 1, "wall_s": self._limits.start_wall_s})
         try:
             guest.channel.exchange(hello, nonce, self._limits.start_wall_s)
         except (GuestDiedError, WireError) as error:
@@ -151,19 +172,18 @@ class Session:
             "cpu_s": limits.cell_cpu_s,
             "wall_s": limits.cell_wall_s,
         }
-        outcome = self._exchange(encoder, request, limits.cell_wall_s)[0]
+        nonce = os.urandom(_NONCE_BYTES)
+        outcome = self._exchange(encoder.frame(nonce, request), nonce, limits.cell_wall_s)[0]
         self.failed_cells.pop(cell.number, None)
         if isinstance(outcome, Failed):
             self.failed_cells[cell.number] = outcome
         if self._guest is None:
             self._deadly.add(cell.number)
 
-    def _exchange(self, encoder: Encoder, request: dict[str, object], wall_s: float) -> list[Outcome]:
+    def _exchange(self, frame: bytes, nonce: bytes, wall_s: float) -> list[Outcome]:
         """Send one request to the living guest; one that dies of it leaves a ``Failed``."""
         if self._guest is None:
             raise AssertionError
-        nonce = os.urandom(_NONCE_BYTES)
-        frame = encoder.frame(nonce, request)
         try:
             header, body = self._guest.channel.exchange(frame, nonce, wall_s + self._limits.grace_s)
             return read_reply(header, body) or [Failed("refused", message="an empty reply")]

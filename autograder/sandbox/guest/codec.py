@@ -112,7 +112,11 @@ class Encoder:
         if len(text) > MAX_HEADER_BYTES:
             msg = f"a result whose description takes more than {MAX_HEADER_BYTES} bytes"
             raise UnsendableError(msg)
-        return PREFIX.pack(MAGIC, nonce, len(text), self._body_bytes) + text + b"".join(self._blobs)
+        return PREFIX.pack(MAGIC, nonce, len(text), self._body_bytes) + text + self.body()
+
+    def body(self) -> bytes:
+        """Return the bytes of all arrays so far."""
+        return b"".join(self._blobs)
 
     def _array(self, value: "np.ndarray[Any, Any] | np.generic") -> Node:
         array = _as_array(value) if isinstance(value, np.ndarray) else _from_scalar(value)
