@@ -82,6 +82,8 @@ FORWARD: Mapping[str, Mapping[str, Forward]] = {
     "not-normalised": {"softmax": np.exp},
     "not-normalised/shifted": {"softmax": lambda Z: _exponentials(Z, Z.max(axis=0))},
     "not-normalised/shifted by one number": {"softmax": lambda Z: _exponentials(Z, Z.max())},
+    "exponent-sign+not-normalised": {"softmax": lambda Z: np.exp(-Z)},
+    "exponent-sign+not-normalised/shifted": {"softmax": lambda Z: _exponentials(-Z, (-Z).max(axis=0))},
     "normalised-over-everything": {"softmax": lambda Z: _over_everything(Z, 0.0)},
     "normalised-over-everything/shifted": {"softmax": lambda Z: _over_everything(Z, Z.max(axis=0))},
     "normalised-over-everything/shifted by one number": {"softmax": lambda Z: _over_everything(Z, Z.max())},
@@ -89,6 +91,7 @@ FORWARD: Mapping[str, Mapping[str, Forward]] = {
     "repeated-activation": {one: _twice(one) for one in ("sigmoid", "tanh", "softmax")},
     **{f"leaky-relu/{slope}": _leaky(slope) for slope in SLOPES},
     **{f"wrong-activation/{one}": dict.fromkeys(_others(one), ACTIVATE[one]) for one in ACTIVATE},
+    "wrong-activation/exchanged": {"sigmoid": ACTIVATE["tanh"], "tanh": ACTIVATE["sigmoid"]},
 }
 """Wrong values, by mistake and activation; with the other activations the mistake changes nothing."""
 

@@ -63,7 +63,7 @@ def _forward() -> Iterator[tuple[str, ForwardSlips]]:
         for name, function in functions.items() if len(functions) > 1 else ():
             yield f"{_of_f(slip)}, {name} only", ForwardSlips(activations={name: function})
     for (slip, wrong), (other, functions) in itertools.product(linear.FORWARD.items(), activation.FORWARD.items()):
-        if "+" not in slip:
+        if "+" not in slip + other:
             yield _joined(slip, _of_f(other)), ForwardSlips(wrong, functions)
 
 

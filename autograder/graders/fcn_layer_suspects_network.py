@@ -109,6 +109,10 @@ def _named(rename: Callable[[tuple[str, ...]], Sequence[str]]) -> Forward:
     return lambda network: network.forward(ForwardSlips(), rename(network.names))
 
 
+def _ends_with(name: str) -> Forward:
+    return lambda network: ACTIVATE[name](network.layers[-1].Z)
+
+
 def _without(is_concerned: Callable[[int, int], bool]) -> tuple[Forward, Backward]:
     """Some layers without their activation, by their number and how many there are."""
     no_f, no_df = activation.FORWARD["missing-activation"], activation.BACKWARD["passed-through"]
@@ -187,6 +191,8 @@ FORWARD: Mapping[str, Forward] = {
     "wrong-layer": lambda network: network.layers[-1].A_prev,
     "missing-activation/last layer": _LAST[0],
     "missing-activation/hidden layers": _HIDDEN[0],
+    "repeated-activation/last layer": lambda network: ACTIVATE[network.names[-1]](network.layers[-1].output),
+    **{f"wrong-activation/{one} at the end": _ends_with(one) for one in ACTIVATE},
     "wrong-activation/the first layer's": _named(lambda names: names[:1] * len(names)),
     "wrong-activation/the last layer's": _named(lambda names: names[-1:] * len(names)),
 }

@@ -1,6 +1,6 @@
 """Collects what was found about one exercise, and turns it into its verdict."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -165,9 +165,10 @@ class Record:
         return passed if "basic" in passed or "basic" not in check.touched else []
 
     def _reason(self, check: Check) -> tuple[str | None, str]:
-        if check.complaints:
-            complaint = check.complaints[0]
-            return complaint.mistake, complaint.message + _where(check)
+        # Where values are wrong that come of a fresh cache, it is not the cache that makes them so.
+        complaints = [one for one in check.complaints if one.mistake != "spoilt-cache" or not check.all("wrong")]
+        if complaints:
+            return complaints[0].mistake, complaints[0].message + _where(check, complaints)
         if not check.all("wrong"):
             return None, "it could not be judged"
         diagnosis = diagnose([evidence for _, evidence in check.all("evidence")])
@@ -180,14 +181,14 @@ def _notes(check: Check) -> str:
     return "; ".join(dict.fromkeys(note for findings in check.groups.values() for note in findings.notes))
 
 
-def _where(check: Check) -> str:
+def _where(check: Check, complaints: Sequence[Complaint]) -> str:
     """In which cases there was what the first complaint says, so far as that is known."""
-    first = check.complaints[0]
+    first = complaints[0]
     if not first.label:
         return ""
     if first.status in {"timeout", "memory"}:  # nothing else was tried after it
         return f"; the case: {first.label}"
-    failed = [complaint for complaint in check.complaints if complaint.label]
+    failed = [complaint for complaint in complaints if complaint.label]
     alike = sum(complaint.status == first.status for complaint in failed)
     return f"; so in {cases(alike, len(failed) + check.judged)}, first: {first.label}"
 

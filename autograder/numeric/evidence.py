@@ -125,15 +125,16 @@ class Piece:
     def fits(self, candidate: Array | None) -> bool:
         """Whether a mistake that gives ``candidate`` explains what came.
 
-        Of a wrong value it has to give the very numbers, which are not the right ones; of a right value the right one.
+        Of a wrong value it has to give the very numbers, which are not the right ones; of a right value the right one,
+        unless the shapes do not let the mistake be made there: who falls back on the right formula has still made it.
         """
         if self.is_free and self.kind in {"right", "shape", "type"}:
             return self.is_right or (candidate is not None and candidate.shape == np.asarray(self.actual).shape)
-        if candidate is None or not (self.is_right or self._may_be_actual(candidate)):
-            return False
+        if candidate is None:
+            return self.is_right
         if self.is_right:
             return self._is_right_value(candidate)
-        return self._is_actual(candidate) and not self._is_right_value(candidate)
+        return self._may_be_actual(candidate) and self._is_actual(candidate) and not self._is_right_value(candidate)
 
     def telling(self, candidate: Array | None) -> int:
         """Return how many elements set ``candidate`` apart from the right value; zeros alone say nothing special."""

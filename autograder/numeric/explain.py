@@ -92,9 +92,18 @@ def _changes(wrong: Sequence[Piece]) -> Mapping[str, Change]:
         "sign": lambda _, value: -value,
         "extra-mean": lambda piece, value: value / piece.m,
         "missing-mean": lambda piece, value: value * piece.m,
-        "transposed" if is_square else "transposed-shape": lambda _, value: value.T if value.ndim == 2 else None,
+        **({"transposed": _transposed_square} if is_square else {"transposed-shape": _transposed}),
         "squeezed": _squeezed,  # the last to be done: a transpose needs two axes
     }
+
+
+def _transposed(_piece: Piece, value: Array) -> Array | None:
+    return value.T if value.ndim == 2 else None
+
+
+def _transposed_square(_piece: Piece, value: Array) -> Array | None:
+    """The transpose where its shape does not give it away."""
+    return value.T if value.ndim == 2 and len(set(value.shape)) == 1 else None
 
 
 def _squeezed(piece: Piece, value: Array) -> Array:

@@ -14,7 +14,8 @@ from autograder.graders.fcn_layer_cases import (
     linear_cases,
     model_cases,
 )
-from autograder.grading.cases import Case, alone, entries, items
+from autograder.grading.cases import Case, Take, alone, entries, items
+from autograder.grading.declare import Pair
 from autograder.grading.expect import Expectations
 from autograder.numeric.arrays import iter_arrays
 
@@ -36,6 +37,12 @@ PAIRS = {
     "activation": (BACKWARD, alone("dZ")),
     "layer": (LISTS["layer"], GRADIENTS),
 }
+
+
+def pair_of(name: str, gradients: Take) -> Pair:
+    return Pair(
+        forward=f"{name}_forward", backward=f"{name}_backward", value=items("out", "cache"), gradients=gradients
+    )
 
 
 def preactivations(case: Case) -> list[np.ndarray]:
@@ -118,9 +125,9 @@ def test_each_activation_is_judged_in_a_layer_of_several_shapes_with_one_sample_
 
 
 def test_relu_at_zero_takes_any_slope_and_only_there() -> None:
-    pair = "activation_forward", "activation_backward"
+    pair = pair_of("activation", alone("dZ"))
     (case,) = (case for case in BACKWARD if case.check == "relu" and "exact zeros" in case.label)
-    for _, outputs in EXPECTATIONS.gradients(pair, case, alone("dZ")):
+    for _, outputs in EXPECTATIONS.gradients(pair, case):
         free = outputs["dZ"].low < outputs["dZ"].high
         assert np.array_equal(free, np.asarray(case.arguments[0]) == 0)
         assert free.any()
@@ -130,9 +137,7 @@ def test_relu_at_zero_takes_any_slope_and_only_there() -> None:
 def test_upstreams_have_no_sign_in_common(name: str) -> None:
     cases, take = PAIRS[name]
     for case in cases:
-        drawn = [
-            upstream for upstream, _ in EXPECTATIONS.gradients((f"{name}_forward", f"{name}_backward"), case, take)
-        ]
+        drawn = [upstream for upstream, _ in EXPECTATIONS.gradients(pair_of(name, take), case)]
         assert min(upstream.min() for upstream in drawn) < 0 < max(upstream.max() for upstream in drawn)
 
 
@@ -148,7 +153,7 @@ def test_where_probabilities_are_zero_anything_finite_is_right() -> None:
 def test_gradients_of_a_network_are_asked_for_by_name() -> None:
     (case,) = (case for case in model_cases(3) if case.m == 6)
     names = ["dA0", "dW1", "db1", "dW2", "db2", "dW3", "db3"]
-    (_, outputs), *_ = EXPECTATIONS.gradients(("model_forward", "model_backward"), case, entries(*names))
+    (_, outputs), *_ = EXPECTATIONS.gradients(pair_of("model", entries(*names)), case)
     assert list(outputs) == names
     X, parameters, _ = case.arguments
     shapes = [X.shape, *(parameters[name[1:]].shape for name in names[1:])]

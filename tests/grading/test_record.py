@@ -162,7 +162,7 @@ def test_forgiving_one_case_leaves_wrong_what_comes_later_in_its_group() -> None
 
 
 def test_forgiving_a_case_forgives_all_that_was_wrong_with_the_check_there_and_no_other_check() -> None:
-    made = judged([], ["basic", "basic"])
+    made = judged([], ["basic"])
     judge(made, "dW", "basic", WRONG)
     judge(made, "db", "basic", WRONG)
     made.forgive("dW", [case("basic")], "a note")

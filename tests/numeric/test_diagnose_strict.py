@@ -116,7 +116,13 @@ def test_a_mistake_that_gives_nothing_in_a_case_does_not_explain_it() -> None:
     value, wrong = right(5, 4), right(4, 5).T
     square = evidence(value, wrong, untransposed=wrong)
     assert diagnose([square]).mistake == "untransposed"
-    assert diagnose([square, evidence(right(3, 6), right(3, 6))]).mistake is None
+    assert diagnose([square, evidence(right(3, 6), -right(3, 6))]).mistake is None
+
+
+def test_a_right_value_where_a_mistake_cannot_be_made_says_nothing_against_it() -> None:
+    value, wrong = right(5, 4), right(4, 5).T
+    square = evidence(value, wrong, untransposed=wrong)
+    assert diagnose([square, evidence(right(3, 6), right(3, 6))]).mistake == "untransposed"
 
 
 def test_suspects_are_worked_out_once_and_never_for_a_value_without_need() -> None:

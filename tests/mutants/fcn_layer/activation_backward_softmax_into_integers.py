@@ -1,6 +1,6 @@
 # About: Collects the columns in an array of integers.
 # Loses: activation_backward.softmax
-# Mistake: whole-numbers
+# Mistake: zero
 def activation_backward(dA, cache, activation):
     if activation == "softmax":
         A = cache

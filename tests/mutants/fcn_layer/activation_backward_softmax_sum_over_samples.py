@@ -1,6 +1,6 @@
 # About: <a, dA> is summed over the samples instead of the classes.
 # Loses: activation_backward.softmax
-# Mistake: none
+# Mistake: softmax-over-samples
 def activation_backward(dA, cache, activation):
     A = cache
     if activation == "softmax":

@@ -1,6 +1,6 @@
 # About: db is the first column of dZ times m, which is right for one sample only.
 # Loses: layer_backward.db
-# Mistake: none
+# Mistake: last-sample-only+missing-mean
 def layer_backward(dA, cache, activation):
     dA_prev, dW, db = right_layer_backward(dA, cache, activation)
     dZ = activation_backward(dA, cache[1], activation)

@@ -1,6 +1,6 @@
 # About: Numbers the gradients in the order in which they are found: dW1 is that of the last layer.
 # Loses: model_backward.dW model_backward.db
-# Mistake: wrong-layer
+# Mistake: reversed-layers
 def model_backward(dAL, caches, activations):
     grads = {}
     dA = dAL

@@ -1,6 +1,6 @@
 # About: From three layers on, the gradient that leaves the third is doubled.
 # Loses: model_backward.dA0 model_backward.dW model_backward.db model_backward.inputs
-# Mistake: constant-factor
+# Mistake: none
 def model_backward(dAL, caches, activations):
     grads = {}
     dA = dAL

@@ -1,6 +1,6 @@
 # About: range ends before the last layer.
 # Loses: model_forward.AL model_forward.inputs
-# Mistake: none
+# Mistake: wrong-layer
 def model_forward(X, parameters, activations):
     A = X
     for l in range(1, len(activations)):
