@@ -5,9 +5,9 @@
 h = 1e-5, by the relative error |a - b| / max(1e-8, |a| + |b|); forward functions are held against known values.
 """
 
+import contextlib
 import signal
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
@@ -50,13 +50,13 @@ def by_cs231n(limit: float) -> Callable[[str, Functions, Functions], bool]:
 
 def _passes(exercise: str, student: Functions, reference: Functions, close: Callable[[Any, Any, Any], bool]) -> bool:
     try:
-        with _time_limit(), np.errstate(all="ignore"):
+        with _time_limit(), np.errstate(all="ignore"), contextlib.redirect_stdout(None):
             return all(close(*values) for values in _EXERCISES[exercise](student, reference))
     except Exception:  # noqa: BLE001 - whatever a solution raises, it does not pass
         return False
 
 
-@contextmanager
+@contextlib.contextmanager
 def _time_limit() -> Iterator[None]:
     def ring(_number: int, _frame: FrameType | None) -> None:
         raise TimeoutError

@@ -56,6 +56,8 @@ def short(x): return (x,)
 def endless(x):
     while True: pass
 number = 3
+def result(x): return x, {'x': x}
+def read(result): return result[1]['x'] + 1
 """
 
 
@@ -231,11 +233,8 @@ def test_a_watched_function_keeps_what_is_stored_on_it(run: Run) -> None:
     assert outcomes == [Returned(2, (), ("count",)), Returned(2)]
 
 
-def test_a_whole_result_is_handed_on(open_session: OpenSession) -> None:
-    outcomes = open_session("def f(x): return x, {'x': x}\ndef g(result): return result[1]['x'] + 1").run(
-        [Call("f", (1,)), Call("g", (Handle(0, None),))]
-    )
-    assert outcomes == [Returned((1, {"x": 1})), Returned(2)]
+def test_a_whole_result_is_handed_on(run: Run) -> None:
+    assert run(Call("result", (1,)), Call("read", (Handle(0, None),))) == [Returned((1, {"x": 1})), Returned(2)]
 
 
 def test_a_whole_result_is_handed_on_though_it_cannot_cross(open_session: OpenSession) -> None:
