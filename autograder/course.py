@@ -1,6 +1,7 @@
 """A course on disk, and the table of exercises and points of each assignment."""
 
 import importlib
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
@@ -50,8 +51,9 @@ class Exercise(msgspec.Struct, frozen=True):
 
     def shares(self, check: str, groups: Sequence[Group]) -> dict[Group, float]:
         """Return the points of a check, shared among ``groups`` of cases by their weights."""
-        whole = sum(self.weights[group] for group in groups)
-        return {group: round(self.points[check] * self.weights[group] / whole, 6) for group in groups}
+        whole, points = sum(self.weights[group] for group in groups), self.points[check]
+        shares = {group: round(points * self.weights[group] / whole, 6) for group in groups[:-1]}
+        return shares | {groups[-1]: round(points - sum(shares.values()), 6)}
 
 
 class Assignment(msgspec.Struct, frozen=True):
@@ -185,7 +187,7 @@ def load_assignment(name: str) -> Assignment:
         msg = f"{path}: {error}; expected one [exercise] table of `check = points` lines each, no points below 0"
         raise CourseError(msg) from error
     weights = table.pop("groups", dict(_equal_weights()))
-    if set(weights) != set(GROUPS) or not all(weights.values()):
+    if set(weights) != set(GROUPS) or not all(0 < weight < math.inf for weight in weights.values()):
         msg = f"{path}: [groups] has to give each of {', '.join(GROUPS)} a weight above 0"
         raise CourseError(msg)
     by_group = {group: weights[group] for group in GROUPS}

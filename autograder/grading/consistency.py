@@ -68,7 +68,7 @@ class Consistency:
         poor = self._poor(carried)
         if poor is not None:
             told = f"it is the gradient of your own {forward}, but that is too simple to show anything: {poor}"
-            self._record.certify(check, told)
+            self._record.certify(check, told, "")
         else:
             note = f"it keeps its marks: it is the gradient of your own {forward}, which is wrong itself"
             self._record.forgive(check, carried, note)
@@ -124,7 +124,7 @@ class Consistency:
         yours, says = _told_apart(float(doubt.value[index]), own)
         place = f"[{', '.join(map(str, index))}]" if index else ""
         told = f"{doubt.output}{place}: yours {yours}, your own {self._exercise.forward} says {says}"
-        self._record.certify(check, told)
+        self._record.certify(check, told, doubt.case.label)
 
     def _is_small(self, case: Case) -> bool:
         expected = self._expectations.values(self._exercise.forward, case, self._exercise.value)

@@ -58,6 +58,7 @@ class Check:
         """Start with nothing found in any group."""
         self.groups = {group: Findings() for group in GROUPS}
         self.certificate = ""
+        self.certified_at = ""
 
     def all(self, part: str) -> list[tuple[str, Evidence]]:
         """The ``wrong`` or all ``evidence`` of every group."""

@@ -7,6 +7,7 @@ import numpy as np
 
 from autograder.grading.declare import Place
 from autograder.grading.own import Forward, count_arrays, exchanged
+from autograder.numeric.arrays import iter_arrays
 from autograder.numeric.compare import Precision
 from autograder.numeric.richness import Portrait, Sitting
 
@@ -22,14 +23,17 @@ def sitting(own: Forward, right: Forward, places: Places, precision: Precision) 
     here = _portrait(own, places, precision), _portrait(right, places, "float64")
     if here[0] is None or here[1] is None:
         return None
-    pairs = []
+    pairs: list[tuple[Portrait, Portrait]] = []
     for number in range(count_arrays(own.arguments)):
-        theirs = _portrait(_exchanged(right, number), places, "float64")
-        mine = _portrait(_exchanged(own, number), places, precision)
-        if mine is None:
+        of_right = _portrait(_exchanged(right, number), places, "float64")
+        of_own = _portrait(_exchanged(own, number), places, precision)
+        if of_own is None:
             return None
-        pairs.append((mine, theirs if theirs is not None else here[1]))
-    return Sitting(here[0], tuple(mine for mine, _ in pairs)), Sitting(here[1], tuple(theirs for _, theirs in pairs))
+        pairs.append((of_own, of_right or here[1]))
+    arrays = [id(array) for array in iter_arrays(right.arguments)]
+    numbers = {name: arrays.index(id(place.of(right.arguments))) for name, place in places.items()}
+    mine, theirs = (tuple(pair[which] for pair in pairs) for which in (0, 1))
+    return Sitting(here[0], mine, numbers), Sitting(here[1], theirs, numbers)
 
 
 def _exchanged(forward: Forward, number: int) -> Forward:

@@ -68,9 +68,10 @@ class Record:
         for case in cases:
             self._checks[check].groups[case.group].forgive(case.label, note)
 
-    def certify(self, check: str, certificate: str) -> None:
-        """Add to what is said of a wrong check the number that settles it."""
-        self._checks[check].certificate = certificate
+    def certify(self, check: str, certificate: str, case: str) -> None:
+        """Add to what is said of a wrong check the first number that settles it, and the case it comes from."""
+        if not self._checks[check].certificate:
+            self._checks[check].certificate, self._checks[check].certified_at = certificate, case
 
     def fine(self, check: str) -> None:
         """Note that something was judged and is right."""
@@ -173,8 +174,10 @@ class Record:
             return None, "it could not be judged"
         diagnosis = diagnose([evidence for _, evidence in check.all("evidence")])
         tried = cases(len(check.all("wrong")), check.judged)
-        where = f"wrong in {tried}, first: {check.all('wrong')[0][0]}"
-        return diagnosis.mistake, "; ".join(filter(None, [diagnosis.message, check.certificate, where]))
+        first, _ = check.all("wrong")[0]
+        elsewhere = f" ({check.certified_at})" if check.certified_at not in {"", first} else ""
+        told = [diagnosis.message, check.certificate + elsewhere, f"wrong in {tried}, first: {first}"]
+        return diagnosis.mistake, "; ".join(filter(None, told))
 
 
 def _notes(check: Check) -> str:

@@ -33,7 +33,7 @@ def grade(desk: Desk, engine: Engine, submission: Submission) -> Verdict:
         student=submission.student,
         submission_sha256=sha256,
         status="graded",
-        score=sum(exercise.score for exercise in exercises),
+        score=round(sum(exercise.score for exercise in exercises), 6),
         max_score=desk.assignment.max_score,
         duration_s=round(time.perf_counter() - start, 3),
         exercises=exercises,

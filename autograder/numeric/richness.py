@@ -27,10 +27,14 @@ class Portrait(msgspec.Struct, frozen=True):
 
 
 class Sitting(msgspec.Struct, frozen=True):
-    """The portraits of one function at a point, and at the same point with one argument after another exchanged."""
+    """The portraits of one function at a point, and at the same point with one array after another exchanged.
+
+    ``numbers`` says in which of these the argument of a name is itself the one that was exchanged.
+    """
 
     here: Portrait
     exchanged: tuple[Portrait, ...]
+    numbers: Mapping[str, int] = {}
 
 
 def poverty(sittings: Sequence[tuple[Sitting, Sitting]]) -> str | None:
@@ -47,7 +51,11 @@ def poverty(sittings: Sequence[tuple[Sitting, Sitting]]) -> str | None:
     count = max(len(right.exchanged) for _, right in sittings)
     if any(_lags(sittings, range(number, number + 1), None, _SEEN) for number in range(count)):
         return "it does not depend on all its arguments"
-    straight = next((name for name in names if _lags(sittings, range(count), name, _VARYING)), None)
+    numbers = sittings[0][1].numbers
+    bends = {
+        name: [range(count), *([range(numbers[name], numbers[name] + 1)] if name in numbers else [])] for name in names
+    }
+    straight = next((name for name in names for some in bends[name] if _lags(sittings, some, name, _VARYING)), None)
     return None if straight is None else f"it is too straight: its slope stays the same by {straight}"
 
 

@@ -61,6 +61,11 @@ DEAD = """def linear_backward(dZ, cache):
 KEPT = "it keeps its marks: it is what your own {} give, of which not all is right yet"
 BY_PARTS = KEPT.format("linear_forward, activation_forward, activation_backward and linear_backward")
 
+WRONG_IN_DEAD = {
+    *(("linear", check) for check in ("dA_prev", "dW", "db", "inputs")),
+    *(("layer", check) for check in ("dA_prev", "db")),
+}
+
 
 def checks(verdict: Verdict) -> Checks:
     assert verdict.status == "graded", verdict.incidents
@@ -121,12 +126,6 @@ def test_parts_that_show_nothing_keep_no_marks(dead: Checks, check: str) -> None
 def test_what_does_not_touch_the_wrong_part_is_right_without_a_word(dead: Checks) -> None:
     assert lost(dead) == {f"{name}_backward.{check}" for name, check in WRONG_IN_DEAD}
     assert {name for name, check in dead.items() if check.passed and check.message} == {"layer_backward.dW"}
-
-
-WRONG_IN_DEAD = {
-    *(("linear", check) for check in ("dA_prev", "dW", "db", "inputs")),
-    *(("layer", check) for check in ("dA_prev", "db")),
-}
 
 
 def test_a_layer_that_does_not_call_its_part_loses_what_is_wrong_though_it_is_just_the_same(by_itself: Checks) -> None:

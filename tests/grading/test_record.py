@@ -198,7 +198,7 @@ def test_complaints_are_never_forgiven(kind: str) -> None:
 
 def test_what_settles_a_wrong_value_is_told_with_it_but_not_with_a_right_one() -> None:
     made = judged(["basic"], ["edge"])
-    made.certify("dW", "dW[0, 1]: yours 2, your own linear_forward says 3")
+    made.certify("dW", "dW[0, 1]: yours 2, your own linear_forward says 3", "")
     assert "dW[0, 1]: yours 2, your own linear_forward says 3; wrong in " in check(made).message
     made.forgive("dW", [case("edge")], "")
     assert check(made).message == ""

@@ -55,7 +55,7 @@ def sitting(function: Function, arguments: Sequence[Array], names: Mapping[str, 
         exchanged = list(arguments)
         exchanged[number] = np.roll(exchanged[number], 1, axis=0)
         others.append(portrait(function, exchanged, names))
-    return Sitting(portrait(function, arguments, names), tuple(others))
+    return Sitting(portrait(function, arguments, names), tuple(others), names)
 
 
 LAYER = {"A_prev": 0, "W": 1, "b": 2}

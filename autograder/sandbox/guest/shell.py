@@ -50,6 +50,24 @@ class _Shell(InteractiveShell):
         """Print nothing: the exception is in the cell's result."""
 
 
+class _Watched:
+    """Stands for a function, notes that it was called, and has every attribute of it."""
+
+    def __init__(self, name: str, called: list[str], function: Any) -> None:  # noqa: ANN401 - the student's
+        self.__dict__.update(_name=name, _called=called, _function=function)
+
+    def __call__(self, *arguments: object, **options: object) -> object:
+        if self._name not in self._called:
+            self._called.append(self._name)
+        return self._function(*arguments, **options)
+
+    def __getattr__(self, attribute: str) -> Any:  # noqa: ANN401
+        return getattr(self._function, attribute)
+
+    def __setattr__(self, attribute: str, value: object) -> None:
+        setattr(self._function, attribute, value)
+
+
 class Notebook:
     """One namespace in which cells run one after another."""
 
@@ -88,17 +106,8 @@ class Notebook:
     def watching(self, names: list[str]) -> Iterator[list[str]]:
         """Note which of some functions are called under their names meanwhile, each once."""
         called: list[str] = []
-
-        def watched(name: str, function: Any) -> Any:  # noqa: ANN401 - whatever the student defined
-            def call(*arguments: object, **options: object) -> object:
-                if name not in called:
-                    called.append(name)
-                return function(*arguments, **options)
-
-            return call
-
         before = {name: self._shell.user_ns[name] for name in names if callable(self.lookup(name))}
-        self._shell.user_ns.update({name: watched(name, function) for name, function in before.items()})
+        self._shell.user_ns.update({name: _Watched(name, called, function) for name, function in before.items()})
         try:
             yield called
         finally:

@@ -50,7 +50,8 @@ def _move(arguments: list[Any], moves: dict[str, Any], by: _Array) -> None:
 def _output(call: _Function, arguments: list[Any], item: int | None) -> _Array | None:
     try:
         result: Any = call(*arguments)
-        return _as_array(result if item is None else result[item], np.float64)
+        wanted = result if item is None else result[item]
+        return None if wanted is None else _as_array(wanted, np.float64)
     except Exception:  # noqa: BLE001 - no value here: the caller sees nan
         return None
 
@@ -62,7 +63,7 @@ def _packed(values: list[_Array | None], shape: tuple[int, ...]) -> _Array:
         msg = "no value at any of the points"
         raise NothingToPackError(msg)
     packed = _full((len(values), *first.shape), np.nan)
-    for row, value in zip(packed, values, strict=True):
+    for number, value in enumerate(values):
         if value is not None and _shape(value) == first.shape:
-            row[...] = value
+            packed[number] = value
     return packed.reshape(shape + first.shape)

@@ -1,5 +1,5 @@
 # About: The cost of two classes, with (1 - Y) log(1 - AL), and its gradient.
-# Loses: cross_entropy.J cross_entropy.dAL cross_entropy.inputs
+# Loses: cross_entropy.J
 # Mistake: binary-cross-entropy
 def cross_entropy(AL, Y):
     m = Y.shape[1]
