@@ -23,7 +23,7 @@ class CheckVerdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
     ``message`` is for the student; of a passed check it says why it passed, where that needs saying. ``mistake`` is a
     name from the catalogue of ``autograder.numeric``, or two joined by ``+``; absent when no name is certain: a wrong
-    name is worse than none. ``groups`` are its groups of cases, where there are several.
+    name is worse than none. ``groups`` are the groups of cases of a check that failed, where there are several.
     """
 
     name: str

@@ -27,7 +27,8 @@ def kept_by_parts(exercise: Plain | Pair, asker: Asker, doubts: Sequence[Doubt])
     for parts_at in exercise.parts:
         names = list(dict.fromkeys(call.function for call in parts_at(doubts[0].case, doubts[0].upstream).calls))
         if _uses(names, exercise, asker, doubts[0]) and all(_is_kept(parts_at, asker, doubt) for doubt in doubts):
-            return f"it keeps its marks: it is what your own {_listed(names)} give, of which not all is right yet"
+            give = "gives" if len(names) == 1 else "give"
+            return f"it keeps its marks: it is what your own {_listed(names)} {give}; a mistake there costs marks once"
     return None
 
 

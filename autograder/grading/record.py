@@ -138,7 +138,7 @@ class Record:
             max_score=points,
             mistake=mistake,
             message=message,
-            groups=groups if len(groups) > 1 else (),
+            groups=groups if len(groups) > 1 and not check.passed else (),
         )
 
     def _group_verdicts(self, name: str) -> tuple[GroupVerdict, ...]:

@@ -58,7 +58,7 @@ MEAN = """def linear_backward(dZ, cache):
 DEAD = """def linear_backward(dZ, cache):
     A_prev, W = cache
     return W.T @ np.ones_like(dZ), dZ @ A_prev.T / dZ.shape[1], np.zeros((len(W), 1))"""
-KEPT = "it keeps its marks: it is what your own {} give, of which not all is right yet"
+KEPT = "it keeps its marks: it is what your own {} give; a mistake there costs marks once"
 BY_PARTS = KEPT.format("linear_forward, activation_forward, activation_backward and linear_backward")
 
 WRONG_IN_DEAD = {

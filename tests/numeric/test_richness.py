@@ -162,7 +162,7 @@ def test_a_cost_that_is_linear_is_too_straight() -> None:
 
 
 def test_a_layer_without_its_activation_is_too_straight() -> None:
-    assert poor_layer(linear, layer) == "it is too straight: its slope stays the same by b"
+    assert poor_layer(linear, layer) == "it is too straight: its slope stays the same by A_prev"
 
 
 @pytest.mark.parametrize("own", [np.tanh, np.exp, lambda Z: Z], ids=["tanh", "exponentials not normalised", "identity"])
