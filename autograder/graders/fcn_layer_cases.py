@@ -22,6 +22,7 @@ from autograder.numeric.points import (
 )
 
 _KINK_MARGIN = 1e-3
+_WIDE_MARGIN = 0.5  # differences in single precision take long steps
 _TRIES = 100
 _SHAPES = {shape.label: shape for shape in LAYER_SHAPES}
 _LAYERS = {
@@ -148,7 +149,7 @@ def far_from_kinks(X: Array, parameters: Mapping[str, Array], activations: Seque
     A = X
     for layer, activation in enumerate(activations, start=1):
         Z = parameters[f"W{layer}"] @ A + parameters[f"b{layer}"]
-        if activation == "relu" and np.abs(Z).min() < _KINK_MARGIN:
+        if activation == "relu" and np.abs(Z).min() < (_WIDE_MARGIN if Z.dtype == np.float32 else _KINK_MARGIN):
             return False
         A = ACTIVATE[activation](Z)
     return True
@@ -184,24 +185,31 @@ def _layer_case(shape: LayerShape, draw: Draw, activation: str) -> Case:
 
 
 def _preactivations(activation: str, *, backward: bool) -> Iterator[tuple[str, Array]]:
-    rng = generator(f"activation: {activation}")
-    yield "more units than samples", normal(rng, 5, 4)
-    yield "fewer units than samples", normal(rng, 3, 6)
-    yield "square", normal(rng, 4, 4)
-    yield "one sample", normal(rng, 5, 1)
+    """Yield Z by what is special about it; forward and backward a label means the same numbers."""
+
+    def drawn(label: str, draw: Draw, *shape: int) -> tuple[str, Array]:
+        return label, draw(generator(f"activation: {activation}, {label}"), *shape)
+
+    yield drawn("more units than samples", normal, 5, 4)
+    yield drawn("fewer units than samples", normal, 3, 6)
+    yield drawn("square", normal, 4, 4)
+    yield drawn("one sample", normal, 5, 1)
     if activation != "softmax" or not backward:  # of one softmax unit the gradient is zero: nothing to see
-        yield "one unit", normal(rng, 1, 4)
-    yield "all negative", negative(rng, 4, 3)
-    yield "many magnitudes", spread(rng, 6, 8)
-    yield "large", normal(rng, 70, 65)
-    yield "float32", _float32(rng, 4, 5)
+        yield drawn("one unit", normal, 1, 4)
+    yield drawn("all negative", negative, 4, 3)
+    yield drawn("many magnitudes", spread, 6, 8)
+    yield drawn("large", normal, 70, 65)
+    label, single = drawn("float32", _float32, 4, 5)
+    yield label, single + np.sign(single) * np.float32(_WIDE_MARGIN if activation == "relu" else 0)
     if backward:
-        zeros = normal(rng, 5, 6)
+        label, zeros = drawn("exact zeros", normal, 5, 6)
         zeros.flat[::6] = 0.0  # fewer than a fifth: at a kink differences settle nothing
-        yield "exact zeros", zeros
+        yield label, zeros
     else:
-        yield "large entries", normal(rng, 4, 5) * 400 + np.array([[800.0], [-800.0], [0.0], [400.0]])
-        yield "large entries, far apart", normal(rng, 4, 3) + np.array([-800.0, 800.0, 0.0])
+        label, Z = drawn("large entries", normal, 4, 5)
+        yield label, Z * 400 + np.array([[800.0], [-800.0], [0.0], [400.0]])
+        label, Z = drawn("large entries, far apart", normal, 4, 3)
+        yield label, Z + np.array([-800.0, 800.0, 0.0])
 
 
 def _model_case(sizes: tuple[int, ...], m: int, draw: Draw, activations: tuple[str, ...]) -> Case:

@@ -7,27 +7,25 @@ be the gradients of the student's own forward function, which settles who is rig
 import functools
 from collections.abc import Mapping, Sequence
 
-from autograder.grading.asking import Asker, Questions, taken
+from autograder.grading.asking import Questions, taken
+from autograder.grading.bench import Bench
 from autograder.grading.cases import Case, Take
 from autograder.grading.consistency import Consistency
 from autograder.grading.declare import Pair, Plain, backward_call, forward_call
 from autograder.grading.doubt import Doubt, by_group
-from autograder.grading.expect import Expectations
 from autograder.grading.parts import kept_by_parts
 from autograder.grading.precision import works_in_float32
-from autograder.grading.record import Record
 from autograder.sandbox.calls import Call
 
 
 class Appeal:
     """Hears the doubts about one exercise."""
 
-    def __init__(self, exercise: Plain | Pair, asker: Asker, expectations: Expectations, record: Record) -> None:
-        """Ask through ``asker``; what is found goes to ``record``."""
+    def __init__(self, exercise: Plain | Pair, bench: Bench) -> None:
+        """Hear what is doubted about ``exercise``."""
         self._exercise = exercise
-        self._asker = asker
-        self._expectations = expectations
-        self._record = record
+        self._bench = bench
+        self._record = bench.record
 
     def hear(self, doubts: Sequence[Doubt]) -> None:
         """Forgive what is right all the same, and certify what is wrong."""
@@ -37,13 +35,13 @@ class Appeal:
                 self._record.forgive(check, [doubt.case for doubt in some], "")
                 doubts = [doubt for doubt in doubts if doubt.check != check]
         doubts = self._by_parts(doubts)
-        Consistency(self._exercise, self._asker, self._expectations, self._record).settle(doubts)
+        Consistency(self._exercise, self._bench).settle(doubts)
 
     def _by_parts(self, doubts: Sequence[Doubt]) -> Sequence[Doubt]:
         """Forgive what the student's own parts give; return what is left."""
         left: list[Doubt] = []
         for (check, group), some in by_group(doubts).items():
-            note = kept_by_parts(self._exercise, self._asker, some) if self._record.is_open(check, group) else None
+            note = kept_by_parts(self._exercise, self._bench, some) if self._record.is_open(check, group) else None
             if note is None:
                 left += some
             else:
@@ -67,11 +65,11 @@ class Appeal:
                 upstream, *inputs = arguments
                 back = backward_call(exercise, case, upstream, len(calls))
                 calls += [(case, forward_call(exercise, tuple(inputs))), (case, back)]
-        replies = self._asker.ask(Questions(calls))
+        replies = self._bench.asker.ask(Questions(calls))
         wanted = replies if isinstance(exercise, Plain) else replies[1::2]
         return [taken(exercise.returns, reply.outcome) for reply in wanted]
 
     def _reference_outputs(
         self, case: Case, take: Take, points: Sequence[tuple[object, ...]]
     ) -> list[Mapping[str, object] | None]:
-        return [self._expectations.outputs(self._exercise.target, case, take, arguments) for arguments in points]
+        return [self._bench.expectations.outputs(self._exercise.target, case, take, arguments) for arguments in points]

@@ -1,5 +1,6 @@
 """Asks the student's functions at cases, and says what each answer is due to."""
 
+import time
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -29,6 +30,7 @@ class Asker:
         """Ask ``student``."""
         self._student = student
         self._given_up: Reply | None = None
+        self._left_s = student.limits.second_look_wall_s
 
     def ask(self, questions: "Questions") -> list[Reply]:
         """Make calls in one round trip; return what came of each."""
@@ -41,10 +43,15 @@ class Asker:
         return replies
 
     def run(self, calls: Sequence[Call]) -> list[Outcome]:
-        """Make calls of which no verdict depends on their failing."""
-        if self._given_up is not None:
-            return [self._given_up.outcome] * len(calls)
-        return self._student.run(calls)
+        """Make calls for a second look, as long as there is time for that: no verdict depends on their failing."""
+        if self._given_up is not None or self._left_s <= 0:
+            return [Failed("timeout", message="there is no time left for a second look")] * len(calls)
+        start = time.monotonic()
+        outcomes = self._student.run(calls)
+        self._left_s -= time.monotonic() - start
+        if any(isinstance(outcome, Failed) and outcome.kind in {"timeout", "died"} for outcome in outcomes):
+            self._left_s = 0.0
+        return outcomes
 
 
 class Questions:

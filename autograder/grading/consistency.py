@@ -10,16 +10,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.grading.asking import Asker
+from autograder.grading.bench import Bench
 from autograder.grading.cases import Case
 from autograder.grading.declare import Pair, Place, Plain
 from autograder.grading.doubt import Doubt, by_case, by_group
-from autograder.grading.expect import Expectations, exact
-from autograder.grading.own import Forward, in_process
-from autograder.grading.portraits import sitting
-from autograder.grading.record import Record
 from autograder.numeric.arrays import Array
 from autograder.numeric.compare import Precision, difference, precision_of, tolerance
+from autograder.numeric.differentiate import Slopes
 from autograder.numeric.points import generator
 from autograder.numeric.richness import Sitting, poverty
 from autograder.numeric.settle import settle
@@ -28,20 +25,19 @@ _WORST = 6
 _PICKED = 8
 _DIRECTIONS = 3
 _SMALL_ELEMENTS = 200
-_PORTRAYED_VALUES = 100
 _SITTINGS = 4
 
 
 class Consistency:
     """Settles doubts about gradients by differences of the student's own forward function."""
 
-    def __init__(self, exercise: Plain | Pair, asker: Asker, expectations: Expectations, record: Record) -> None:
-        """Ask through ``asker``; what is found goes to ``record``."""
+    def __init__(self, exercise: Plain | Pair, bench: Bench) -> None:
+        """Settle doubts about one exercise."""
         self._exercise = exercise
-        self._asker = asker
-        self._expectations = expectations
-        self._record = record
-        self._parameters = expectations.parameters(exercise.forward)
+        self._bench = bench
+        self._record = bench.record
+        self._forward = bench.peers.get(exercise.forward)
+        self._parameters = bench.expectations.parameters(exercise.forward)
         self._sittings: dict[str, tuple[Sitting, Sitting] | None] = {}
 
     def settle(self, doubts: Sequence[Doubt]) -> None:
@@ -62,12 +58,13 @@ class Consistency:
     def _forgive(self, check: str, doubts: Sequence[Doubt]) -> None:
         """Let consistent gradients count, if a wrong forward function that they go with is rich enough."""
         forward = self._exercise.forward
-        right = [self._forward_is_right(doubt) for doubt in doubts]
+        right = [self._bench.forward_is_right(self._exercise, doubt) for doubt in doubts]
         carried = [doubt.case for doubt, is_right in zip(doubts, right, strict=True) if not is_right]
         self._record.forgive(check, [doubt.case for doubt, is_right in zip(doubts, right, strict=True) if is_right], "")
-        poor = self._poor(carried)
+        is_other = self._forward is not None and any(self._forward.was_right(case.label) for case in carried)
+        poor = "it gave the right values when it was judged itself" if is_other else self._poor(carried)
         if poor is not None:
-            told = f"it is the gradient of your own {forward}, but that is too simple to show anything: {poor}"
+            told = f"it is the gradient of your own {forward}, but that one shows nothing: {poor}"
             self._record.certify(check, told, "")
         else:
             note = f"it keeps its marks: it is the gradient of your own {forward}, which is wrong itself"
@@ -79,10 +76,11 @@ class Consistency:
         A function is portrayed by what it is asked for: of four activations each has to be rich enough.
         """
         kinds: dict[str, dict[str, Case]] = {}
-        for case in filter(self._is_small, cases):
-            kinds.setdefault(repr(case.extra), {})[case.label] = case
+        for case in cases:
+            if self._bench.is_small(self._exercise, case):
+                kinds.setdefault(repr(case.extra), {})[case.label] = case
         if cases and not kinds:
-            return "no small case shows it"
+            return "it shows at large sizes only"
         return next(filter(None, (self._poor_kind(list(kind.values())) for kind in kinds.values())), None)
 
     def _poor_kind(self, cases: Sequence[Case]) -> str | None:
@@ -92,9 +90,7 @@ class Consistency:
 
     def _sitting(self, case: Case) -> tuple[Sitting, Sitting] | None:
         if case.label not in self._sittings:
-            run = in_process(self._expectations.function(self._exercise.forward))
-            right = Forward(run, self._exercise.forward, self._exercise.value.first, (), exact(case.arguments))
-            self._sittings[case.label] = sitting(self._own(case), right, self._places(), case.precision)
+            self._sittings[case.label] = self._bench.sitting(self._exercise, case, self._places())
         return self._sittings[case.label]
 
     def _agrees(self, check: str, doubts: Sequence[Doubt], directions: Array) -> bool:
@@ -103,8 +99,14 @@ class Consistency:
         values = np.stack([doubt.value.ravel() for doubt in doubts])
         claimed = directions.reshape(len(directions), -1) @ values.T
         for precision in _precisions(doubts[0]):
-            slopes = self._own(doubts[0].case).slopes(self._place(doubts[0]), directions, weights, precision)
+            slopes = self._bench.own(self._exercise, doubts[0].case).slopes(
+                self._place(doubts[0]), directions, weights, precision
+            )
             if slopes is None:
+                return False
+            if self._bench.forward_is_right(self._exercise, doubts[0]) and self._is_right_at_the_point_only(
+                doubts, directions, slopes, precision
+            ):
                 return False
             ruling = settle(claimed, slopes, precision)
             if ruling.worst is not None:
@@ -115,10 +117,17 @@ class Consistency:
                 return ruling.verdict == "agrees"
         return False
 
+    def _is_right_at_the_point_only(
+        self, doubts: Sequence[Doubt], directions: Array, slopes: Slopes, precision: Precision
+    ) -> bool:
+        """Whether a right forward function has other slopes than the right one: it remembers, or is flat in between."""
+        right = np.stack([doubt.expected.value.ravel() for doubt in doubts])
+        return settle(directions.reshape(len(directions), -1) @ right.T, slopes, precision).verdict == "differs"
+
     def _certify(self, check: str, doubt: Doubt, direction: Array, own: float) -> None:
         """Name the element that contradicts; a mixed direction has none."""
         (*indices,) = np.argwhere(direction)
-        if len(indices) != 1:
+        if len(indices) != 1 or not np.isfinite([own, doubt.value[tuple(indices[0])]]).all():
             return
         index = tuple(int(i) for i in indices[0])
         yours, says = _told_apart(float(doubt.value[index]), own)
@@ -126,25 +135,12 @@ class Consistency:
         told = f"{doubt.output}{place}: yours {yours}, your own {self._exercise.forward} says {says}"
         self._record.certify(check, told, doubt.case.label)
 
-    def _is_small(self, case: Case) -> bool:
-        expected = self._expectations.values(self._exercise.forward, case, self._exercise.value)
-        return next(iter(expected.values())).value.size <= _PORTRAYED_VALUES
-
-    def _own(self, case: Case) -> Forward:
-        exercise, keep = self._exercise, (1,) if self._exercise.value.has_cache else ()
-        return Forward(self._asker.run, exercise.forward, exercise.value.first, keep, case.arguments)
-
     def _is_gradient(self, doubt: Doubt) -> bool:
         """Whether it is a gradient of the right shape."""
         if self._exercise.place(doubt.output, self._parameters) is None or doubt.case.finite_only:
             return False
         found = difference(doubt.actual, doubt.expected, doubt.case.precision)
         return found is not None and found.kind == "value"
-
-    def _forward_is_right(self, doubt: Doubt) -> bool:
-        expected = self._expectations.values(self._exercise.forward, doubt.case, self._exercise.value)
-        name, value = next(iter(expected.items()))
-        return doubt.own is not None and difference(doubt.own[name], value, doubt.case.precision) is None
 
     def _place(self, doubt: Doubt) -> Place:
         place = self._exercise.place(doubt.output, self._parameters)
@@ -155,7 +151,8 @@ class Consistency:
     def _places(self) -> dict[str, Place]:
         """Every argument that the exercise differentiates by, under its name."""
         places = {name: self._exercise.place(name, self._parameters) for name in self._exercise.returns.names}
-        return {name.removeprefix("d"): place for name, place in places.items() if place is not None}
+        told = {name: self._exercise.wrt.get(name, name.removeprefix("d")) for name in places}
+        return {told[name]: place for name, place in places.items() if place is not None}
 
 
 def _worst(doubt: Doubt) -> Array:

@@ -10,7 +10,7 @@ import numpy as np
 from autograder.errors import InternalError
 from autograder.grading.cases import Case, Take
 from autograder.grading.declare import Pair
-from autograder.numeric.arrays import Array, map_arrays
+from autograder.numeric.arrays import Array, iter_arrays, map_arrays
 from autograder.numeric.compare import Expected, is_telling, rounding_noise
 from autograder.numeric.points import generator, upstreams
 
@@ -30,6 +30,7 @@ class Expectations:
         self._reference = reference
         self._values: dict[tuple[str, str], Outputs] = {}
         self._answers: dict[tuple[str, str], list[tuple[Array, Outputs]]] = {}
+        self._points: dict[str, tuple[object, ...]] = {}
         self._made: dict[tuple[str, str], Any] = {}
 
     def once(self, key: tuple[str, str], make: Callable[[], T]) -> T:
@@ -47,10 +48,18 @@ class Expectations:
     def values(self, function: str, case: Case, take: Take) -> Outputs:
         """Return the outputs of a plain or forward function; what stays a cache is left out."""
         key = function, case.label
+        self._insist_on_one_point(case)
         if key not in self._values:
             smooth = msgspec.structs.replace(case, kink=None)  # a value has no kink, only its slope has one
             self._values[key] = _expected(self._function(function, case), smooth, take)
         return self._values[key]
+
+    def _insist_on_one_point(self, case: Case) -> None:
+        """A label stands for its arguments in every memory here: two points must not share one."""
+        known = self._points.setdefault(case.label, case.arguments)
+        if known is not case.arguments and not _same(known, case.arguments):
+            msg = f"two cases are called {case.label!r}, and have different arguments"
+            raise InternalError(msg)
 
     def outputs(self, target: Target, case: Case, take: Take, arguments: tuple[object, ...]) -> Mapping[str, object]:
         """Return what the reference gives at other arguments than the case's, without any noise."""
@@ -93,6 +102,11 @@ class Expectations:
 
         vjp.__name__ = target[1]
         return vjp
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    arrays, others = list(iter_arrays(one)), list(iter_arrays(other))
+    return len(arrays) == len(others) and all(map(np.array_equal, arrays, others))
 
 
 def exact(arguments: tuple[object, ...]) -> tuple[object, ...]:

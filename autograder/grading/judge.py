@@ -8,6 +8,7 @@ import msgspec
 
 from autograder.grading.appeal import Appeal
 from autograder.grading.asking import Asker, Questions, Reply, taken, told
+from autograder.grading.bench import Bench
 from autograder.grading.cases import Case, MalformedError
 from autograder.grading.declare import Pair, Plain, backward_call, forward_call
 from autograder.grading.doubt import Doubt
@@ -22,9 +23,12 @@ from autograder.sandbox.session import Session
 class Judge:
     """Judges one exercise of one submission. All its cases go to the guest in one round trip."""
 
-    def __init__(self, student: Session, expectations: Expectations, record: Record) -> None:
-        """Compare ``student`` with what is expected; write into ``record``."""
+    def __init__(
+        self, student: Session, expectations: Expectations, record: Record, peers: Mapping[str, Record]
+    ) -> None:
+        """Compare ``student`` with what is expected; write into ``record``, beside those of the other exercises."""
         self._asker = Asker(student)
+        self._bench = Bench(self._asker, expectations, record, peers)
         self._expectations = expectations
         self._record = record
         self._doubts: list[Doubt] = []
@@ -72,7 +76,7 @@ class Judge:
     def _hear(self, exercise: Plain | Pair) -> None:
         """Let what is wrong be looked at again: by another precision, by the student's own parts, by differences."""
         if self._doubts:
-            Appeal(exercise, self._asker, self._expectations, self._record).hear(self._doubts)
+            Appeal(exercise, self._bench).hear(self._doubts)
             self._doubts = []
 
     def _outputs(self, exercise: Plain | Pair, answer: "_Answer", expected: Outputs) -> bool:

@@ -50,17 +50,18 @@ class Forward(msgspec.Struct, frozen=True):
         scales = np.full(len(directions), rms(place.of(self.arguments)))
         return differentiate(sample, base, weights, scales, precision)
 
-    def jacobian(self, place: Place, precision: Precision) -> Array | None:
-        """Return the derivative of every value by every element of an argument, (elements, values), roughly."""
-        value, argument = self.value(), place.of(self.arguments)
-        if value is None:
-            return None
+    def jacobian(self, place: Place, shape: tuple[int, ...], precision: Precision) -> Array:
+        """Return the derivative of every value by every element of an argument, (elements, values), roughly.
+
+        ``shape`` is the value's; nan where the function gives something else.
+        """
+        argument = place.of(self.arguments)
         directions = np.eye(argument.size).reshape(argument.size, *argument.shape)
         step = _ROUGH_STEP[precision] * (rms(argument) or 1.0)
         steps = np.tile([-step, step], (argument.size, 1))
-        samples = self._sample(place, directions, value.shape, np.arange(argument.size), steps)
+        samples = self._sample(place, directions, shape, np.arange(argument.size), steps)
         slopes: Array = (samples[:, 1] - samples[:, 0]) / (2 * step)
-        return slopes.reshape(argument.size, value.size)
+        return slopes.reshape(argument.size, -1)
 
     def _sample(
         self, place: Place, directions: Array, shape: tuple[int, ...], which: npt.NDArray[np.intp], steps: Array
@@ -117,6 +118,17 @@ def exchanged(arguments: tuple[Any, ...], which: int) -> tuple[Any, ...]:
         return np.roll(array, 1, axis=0) if next(numbers) == which else array
 
     return tuple(map_arrays(exchange, argument) for argument in arguments)
+
+
+def places_of(arguments: tuple[Any, ...]) -> dict[str, Place]:
+    """Return the place of every array that is an argument, or an entry of one."""
+    places = {}
+    for position, argument in enumerate(arguments):
+        if isinstance(argument, np.ndarray):
+            places[str(position)] = Place(position, None)
+        elif isinstance(argument, dict):
+            places |= {f"{position}.{key}": Place(position, key) for key in argument}
+    return places
 
 
 def count_arrays(arguments: tuple[Any, ...]) -> int:

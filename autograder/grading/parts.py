@@ -12,34 +12,58 @@ import msgspec
 import numpy as np
 
 from autograder.grading.asking import Asker
+from autograder.grading.bench import Bench
 from autograder.grading.cases import Case
 from autograder.grading.declare import Pair, Parts, PartsAt, Plain, backward_call, forward_call
 from autograder.grading.doubt import Doubt
+from autograder.grading.own import places_of
 from autograder.numeric.arrays import Array, map_arrays, rms
 from autograder.numeric.compare import Expected, difference
+from autograder.numeric.richness import poverty
 from autograder.sandbox.calls import Returned
 
 _ALIVE = 1e-3
+_SITTINGS = 3
 
 
-def kept_by_parts(exercise: Plain | Pair, asker: Asker, doubts: Sequence[Doubt]) -> str | None:
+def kept_by_parts(exercise: Plain | Pair, bench: Bench, doubts: Sequence[Doubt]) -> str | None:
     """Return a note for the student if every value is what the student's own parts give, else None."""
     for parts_at in exercise.parts:
         names = list(dict.fromkeys(call.function for call in parts_at(doubts[0].case, doubts[0].upstream).calls))
-        if _uses(names, exercise, asker, doubts[0]) and all(_is_kept(parts_at, asker, doubt) for doubt in doubts):
+        # What is right is right, whether it is called or written out once more.
+        wrong = [name for name in names if name not in bench.peers or not bench.peers[name].is_right]
+        is_used = _uses(wrong, exercise, bench.asker, doubts[0])
+        if is_used and all(_is_kept(parts_at, bench.asker, doubt) for doubt in doubts):
+            if _is_poor(exercise, bench, doubts):
+                return None
             give = "gives" if len(names) == 1 else "give"
             return f"it keeps its marks: it is what your own {_listed(names)} {give}; a mistake there costs marks once"
     return None
 
 
 def _uses(names: Sequence[str], exercise: Plain | Pair, asker: Asker, doubt: Doubt) -> bool:
-    """Whether the student's function calls all of its parts: one that leaves a part out may give the same by luck."""
+    """Whether the student's function calls all of some parts: one that leaves a part out may give the same by luck."""
     watch = tuple(names)
     calls = [forward_call(exercise, doubt.case.arguments, watch)]
     if isinstance(exercise, Pair):
         calls.append(backward_call(exercise, doubt.case, doubt.upstream, 0, watch))
     called = {name for outcome in asker.run(calls) if isinstance(outcome, Returned) for name in outcome.called}
     return called >= set(names)
+
+
+def _is_poor(exercise: Plain | Pair, bench: Bench, doubts: Sequence[Doubt]) -> bool:
+    """Whether the parts are so simple that it shows nothing to put them together: every way gives the same then."""
+    kinds: dict[str, dict[str, Case]] = {}
+    for doubt in doubts:
+        if bench.is_small(exercise, doubt.case) and not bench.forward_is_right(exercise, doubt):
+            kinds.setdefault(repr(doubt.case.extra), {})[doubt.case.label] = doubt.case
+    for kind in kinds.values():
+        cases = list(kind.values())[:_SITTINGS]
+        found = [bench.sitting(exercise, case, places_of(case.arguments)) for case in cases]
+        known = [one for one in found if one is not None]
+        if len(known) < len(found) or poverty(known, may_ignore=True) is not None:
+            return True
+    return False
 
 
 def _is_kept(parts_at: PartsAt, asker: Asker, doubt: Doubt) -> bool:

@@ -49,7 +49,7 @@ class GraderPlugin:
     def judge(self, student: Session, reference: ModuleType, record: Record) -> Judge:
         """Compares the student with the reference and writes into the record."""
         expectations = self._expectations.setdefault(reference.__name__, Expectations(reference))
-        return Judge(student, expectations, record)
+        return Judge(student, expectations, record, self._require_paper().records)
 
     def _require_paper(self) -> Paper:
         if self.paper is None:

@@ -20,13 +20,15 @@ def sitting(own: Forward, right: Forward, places: Places, precision: Precision) 
 
     ``precision`` is the one that ``own`` works in. Where the right one has no value nothing is asked of the other.
     """
-    here = _portrait(own, places, precision), _portrait(right, places, "float64")
+    right_here = _portrait(right, places, "float64", None)
+    shape = None if right_here is None else right_here.value.shape
+    here = _portrait(own, places, precision, shape), right_here
     if here[0] is None or here[1] is None:
         return None
     pairs: list[tuple[Portrait, Portrait]] = []
     for number in range(count_arrays(own.arguments)):
-        of_right = _portrait(_exchanged(right, number), places, "float64")
-        of_own = _portrait(_exchanged(own, number), places, precision)
+        of_right = _portrait(_exchanged(right, number), places, "float64", shape)
+        of_own = _portrait(_exchanged(own, number), places, precision, shape)
         if of_own is None:
             return None
         pairs.append((of_own, of_right or here[1]))
@@ -40,10 +42,11 @@ def _exchanged(forward: Forward, number: int) -> Forward:
     return msgspec.structs.replace(forward, arguments=exchanged(forward.arguments, number))
 
 
-def _portrait(forward: Forward, places: Places, precision: Precision) -> Portrait | None:
+def _portrait(forward: Forward, places: Places, precision: Precision, shape: tuple[int, ...] | None) -> Portrait | None:
+    """Portray a function whose value has a shape, if one is given: what a student's has is not to be relied on."""
     value = forward.value()
-    if value is None:
+    if value is None or (shape is not None and value.shape != shape):
         return None
-    jacobians = {name: forward.jacobian(place, precision) for name, place in places.items()}
-    finite = {name: slope for name, slope in jacobians.items() if slope is not None and np.isfinite(slope).all()}
-    return Portrait(value, finite) if len(finite) == len(jacobians) else None
+    jacobians = {name: forward.jacobian(place, value.shape, precision) for name, place in places.items()}
+    is_whole = all(np.isfinite(jacobian).all() for jacobian in jacobians.values())
+    return Portrait(value, jacobians) if is_whole else None

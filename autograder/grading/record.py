@@ -73,6 +73,21 @@ class Record:
         if not self._checks[check].certificate:
             self._checks[check].certificate, self._checks[check].certified_at = certificate, case
 
+    def was_right(self, case: str) -> bool:
+        """Whether there were values in a case, and all of them right."""
+        found = [piece for check in self._checks.values() for label, piece in check.all("evidence") if label == case]
+        return bool(found) and all(piece.difference is None for piece in found)
+
+    @property
+    def passed(self) -> bool:
+        """Whether every check is passed."""
+        return all(check.passed for check in self._checks.values())
+
+    @property
+    def is_right(self) -> bool:
+        """Whether every check is passed without a word: nothing was carried forward."""
+        return self.passed and not any(_notes(check) for check in self._checks.values())
+
     def fine(self, check: str) -> None:
         """Note that something was judged and is right."""
         self._checks[check].groups["basic"].judged += 1
@@ -118,7 +133,7 @@ class Record:
         )
 
     def _status(self) -> ExerciseStatus:
-        if all(check.passed for check in self._checks.values()):
+        if self.passed:
             return "correct"
         found = {complaint.status for check in self._checks.values() for complaint in check.complaints}
         return next((status for status in _MOST_TELLING if status in found), "wrong")

@@ -13,7 +13,8 @@ import numpy as np
 from autograder.numeric.arrays import Array
 
 _SEEN = 1e-3
-_COUPLED = 0.3
+_SIZABLE = 0.05
+_COUPLED = 0.35
 _RANKED = 0.5
 _VARYING = 0.1
 _NOTICEABLE = 0.05
@@ -37,21 +38,26 @@ class Sitting(msgspec.Struct, frozen=True):
     numbers: Mapping[str, int] = {}
 
 
-def poverty(sittings: Sequence[tuple[Sitting, Sitting]]) -> str | None:
+def poverty(sittings: Sequence[tuple[Sitting, Sitting]], *, may_ignore: bool = False) -> str | None:
     """Return what makes a function poorer than the right one, on the whole of its sittings, or None.
 
-    Each sitting is a pair: the function's own and that of the right one.
+    Each sitting is a pair: the function's own and that of the right one. A function that ``may_ignore`` arguments is
+    not poor for leaving out fewer than half of them.
     """
-    names = dict.fromkeys(name for own, _ in sittings for name in own.here.jacobians)
+    names = list(dict.fromkeys(name for own, _ in sittings for name in own.here.jacobians))
+    numbers = sittings[0][1].numbers
+    ignored = [name for name in names if _is_ignored(sittings, name)] if may_ignore else []
+    if 2 * len(ignored) < len(names):
+        names = [name for name in names if name not in ignored]
     for name in names:
         pairs = [(own.here.jacobians[name], right.here.jacobians[name]) for own, right in sittings]
         for measure, share, poor in _MEASURES:
             if sum(measure(own) for own, _ in pairs) < share * sum(measure(right) for _, right in pairs):
                 return f"{poor} {name}"
     count = max(len(right.exchanged) for _, right in sittings)
-    if any(_lags(sittings, range(number, number + 1), None, _SEEN) for number in range(count)):
+    asked = [number for number in range(count) if number not in {numbers.get(name) for name in ignored}]
+    if any(_lags(sittings, range(number, number + 1), None, _SEEN) for number in asked):
         return "it does not depend on all its arguments"
-    numbers = sittings[0][1].numbers
     bends = {
         name: [range(count), *([range(numbers[name], numbers[name] + 1)] if name in numbers else [])] for name in names
     }
@@ -72,6 +78,11 @@ def _lags(sittings: Sequence[tuple[Sitting, Sitting]], numbers: range, name: str
     return right > _NOTICEABLE * len(sittings) and own < share * right
 
 
+def _is_ignored(sittings: Sequence[tuple[Sitting, Sitting]], name: str) -> bool:
+    own, right = (sum(_size(side[which].here.jacobians[name]) for side in sittings) for which in (0, 1))
+    return own < _SEEN * right
+
+
 def _variation(here: Portrait, there: Portrait, name: str | None) -> float:
     one, other = (portrait.value if name is None else portrait.jacobians[name] for portrait in (here, there))
     size = max(_size(one), _size(other))
@@ -83,7 +94,7 @@ def _size(array: Array) -> float:
 
 
 def _entries(jacobian: Array) -> int:
-    return int((np.abs(jacobian) > _SEEN * np.abs(jacobian).max(initial=0.0)).sum())
+    return int((np.abs(jacobian) > _SIZABLE * np.abs(jacobian).max(initial=0.0)).sum())
 
 
 def _rank(jacobian: Array) -> int:

@@ -19,6 +19,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """A request (one or more calls of a student's functions) that computes longer is a timeout."""
     call_wall_s: float = 20.0
     """The same for a request that waits."""
+    second_look_wall_s: float = 20.0
+    """A second look at what is wrong in an exercise takes no longer: what is not settled by then stays wrong."""
     grace_s: float = 3.0
     """After this much more, the guest is killed."""
     start_wall_s: float = 60.0

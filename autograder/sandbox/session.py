@@ -63,7 +63,7 @@ class Session:
         self._launcher = launcher
         self._cells = cells
         self._files = files
-        self._limits = limits
+        self.limits = limits
         self._guest: Guest | None = None
         self._deadline = time.monotonic() + limits.submission_wall_s
         self._lives = limits.lives
@@ -93,7 +93,7 @@ class Session:
         if not self._ready():
             return [Failed("died", message="its process was ended too often or took too long")] * len(program.calls)
         nonce = os.urandom(_NONCE_BYTES)
-        frame, wall_s = program.frame(nonce, self._limits), self._limits.call_wall_s
+        frame, wall_s = program.frame(nonce, self.limits), self.limits.call_wall_s
         outcomes = _padded(self._exchange(frame, nonce, wall_s), len(program.calls))
         return [self._checked(outcome, number, program.calls) for number, outcome in enumerate(outcomes)]
 
@@ -134,11 +134,11 @@ class Session:
 
     def _start(self) -> Guest:
         """Start a guest and hear from it once, so that a broken sandbox is known as ours."""
-        guest = self._launcher.start(self._files, self._limits)
+        guest = self._launcher.start(self._files, self.limits)
         nonce = os.urandom(_NONCE_BYTES)
-        hello = Encoder().frame(nonce, {"op": "calls", "calls": [], "cpu_s": 1, "wall_s": self._limits.start_wall_s})
+        hello = Encoder().frame(nonce, {"op": "calls", "calls": [], "cpu_s": 1, "wall_s": self.limits.start_wall_s})
         try:
-            guest.channel.exchange(hello, nonce, self._limits.start_wall_s)
+            guest.channel.exchange(hello, nonce, self.limits.start_wall_s)
         except (GuestDiedError, WireError) as error:
             guest.end()
             msg = f"the sandbox did not start: {error}; {guest.channel.printed.strip()[-500:]}"
@@ -159,7 +159,7 @@ class Session:
     def _run_cell(self, cell: Cell, *, fill_gaps: bool) -> None:
         if self._guest is None or cell.number in self._deadly:
             return
-        limits = self._limits
+        limits = self.limits
         if time.monotonic() > self._deadline:
             self.failed_cells[cell.number] = Failed("timeout", message="the notebook took too long before it")
             return
@@ -185,7 +185,7 @@ class Session:
         if self._guest is None:
             raise AssertionError
         try:
-            header, body = self._guest.channel.exchange(frame, nonce, wall_s + self._limits.grace_s)
+            header, body = self._guest.channel.exchange(frame, nonce, wall_s + self.limits.grace_s)
             return read_reply(header, body) or [Failed("refused", message="an empty reply")]
         except GuestDiedError as error:
             failed = Failed("timeout" if error.kind == "timeout" else "died", message=str(error))

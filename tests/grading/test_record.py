@@ -123,10 +123,7 @@ def test_what_is_forgiven_counts_as_right_and_says_why() -> None:
     assert check(made).passed
     assert check(made).score == 5.0
     assert check(made).message == "it keeps its marks"
-    assert {name: group.message for name, group in groups(made).items()} == {
-        "basic": "",
-        "edge": "it keeps its marks",
-    }
+    assert groups(made) == {}
 
 
 def test_a_note_is_told_once_however_many_cases_it_is_for() -> None:
@@ -222,7 +219,7 @@ def test_scores_add_up_without_dust_whichever_groups_are_passed(
         if set(passed) <= set(touched):
             made = judged(passed, [group for group in touched if group not in passed], weights)
             found, parts = check(made), groups(made).values()
-            if len(touched) > 1:
+            if len(touched) > 1 and not found.passed:
                 assert Fraction(str(found.score)) == sum(Fraction(str(part.score)) for part in parts)
                 assert sum(Fraction(str(part.max_score)) for part in parts) == 5
             assert found.score == (5.0 if set(passed) == set(touched) else round(found.score, 6))

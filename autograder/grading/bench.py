@@ -1,0 +1,49 @@
+"""What a second look at an exercise needs to have at hand."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from autograder.grading.asking import Asker
+from autograder.grading.cases import Case
+from autograder.grading.declare import Pair, Plain
+from autograder.grading.doubt import Doubt
+from autograder.grading.expect import Expectations, exact
+from autograder.grading.own import Forward, in_process
+from autograder.grading.portraits import Places, sitting
+from autograder.grading.record import Record
+from autograder.numeric.compare import difference
+from autograder.numeric.richness import Sitting
+
+_PORTRAYED_VALUES = 100
+
+
+class Bench(msgspec.Struct, frozen=True):
+    """The student, the reference, what was found about the exercise, and about the others that were judged so far."""
+
+    asker: Asker
+    expectations: Expectations
+    record: Record
+    peers: Mapping[str, Record]
+
+    def own(self, exercise: Plain | Pair, case: Case) -> Forward:
+        """Return the student's forward function at a case."""
+        keep = (1,) if exercise.value.has_cache else ()
+        return Forward(self.asker.run, exercise.forward, exercise.value.first, keep, case.arguments)
+
+    def forward_is_right(self, exercise: Plain | Pair, doubt: Doubt) -> bool:
+        """Return whether the student's forward function gave the right value where something is in doubt."""
+        expected = self.expectations.values(exercise.forward, doubt.case, exercise.value)
+        name, value = next(iter(expected.items()))
+        return doubt.own is not None and difference(doubt.own[name], value, doubt.case.precision) is None
+
+    def is_small(self, exercise: Plain | Pair, case: Case) -> bool:
+        """Return whether a function has few enough values at a case to be portrayed there."""
+        expected = self.expectations.values(exercise.forward, case, exercise.value)
+        return next(iter(expected.values())).value.size <= _PORTRAYED_VALUES
+
+    def sitting(self, exercise: Plain | Pair, case: Case, places: Places) -> tuple[Sitting, Sitting] | None:
+        """Portray the student's forward function and the right one at a case; None where the student's has no slope."""
+        run = in_process(self.expectations.function(exercise.forward))
+        right = Forward(run, exercise.forward, exercise.value.first, (), exact(case.arguments))
+        return sitting(self.own(exercise, case), right, places, case.precision)
