@@ -45,24 +45,43 @@ def poverty(sittings: Sequence[tuple[Sitting, Sitting]], *, may_ignore: bool = F
     not poor for leaving out fewer than half of them.
     """
     names = list(dict.fromkeys(name for own, _ in sittings for name in own.here.jacobians))
-    numbers = sittings[0][1].numbers
     ignored = [name for name in names if _is_ignored(sittings, name)] if may_ignore else []
     if 2 * len(ignored) < len(names):
         names = [name for name in names if name not in ignored]
+    return _too_little(sittings, names) or _too_independent(sittings, ignored) or _too_straight(sittings, names)
+
+
+def _too_little(sittings: Sequence[tuple[Sitting, Sitting]], names: Sequence[str]) -> str | None:
+    """What there is too little of in the Jacobians."""
     for name in names:
-        pairs = [(own.here.jacobians[name], right.here.jacobians[name]) for own, right in sittings]
         for measure, share, poor in _MEASURES:
-            if sum(measure(own) for own, _ in pairs) < share * sum(measure(right) for _, right in pairs):
+            own, right = (sum(measure(pair[which].here.jacobians[name]) for pair in sittings) for which in (0, 1))
+            if own < share * right:
                 return f"{poor} {name}"
-    count = max(len(right.exchanged) for _, right in sittings)
-    asked = [number for number in range(count) if number not in {numbers.get(name) for name in ignored}]
-    if any(_lags(sittings, range(number, number + 1), None, _SEEN) for number in asked):
-        return "it does not depend on all its arguments"
-    bends = {
-        name: [range(count), *([range(numbers[name], numbers[name] + 1)] if name in numbers else [])] for name in names
-    }
-    straight = next((name for name in names for some in bends[name] if _lags(sittings, some, name, _VARYING)), None)
-    return None if straight is None else f"it is too straight: its slope stays the same by {straight}"
+    # By all arguments together: who takes the axes for one another couples others, but not fewer.
+    own, right = (
+        sum(_entries(pair[which].here.jacobians[name]) for pair in sittings for name in names) for which in (0, 1)
+    )
+    return f"too little of its result depends on {', '.join(names)}" if own < _COUPLED * right else None
+
+
+def _too_independent(sittings: Sequence[tuple[Sitting, Sitting]], ignored: Sequence[str]) -> str | None:
+    _, right = sittings[0]
+    spared = {right.numbers.get(name) for name in ignored}
+    asked = [number for number in range(len(right.exchanged)) if number not in spared]
+    is_lagging = any(_lags(sittings, range(number, number + 1), None, _SEEN) for number in asked)
+    return "it does not depend on all its arguments" if is_lagging else None
+
+
+def _too_straight(sittings: Sequence[tuple[Sitting, Sitting]], names: Sequence[str]) -> str | None:
+    """By which argument the slope does not vary enough: with all that is exchanged, or with that argument itself."""
+    _, right = sittings[0]
+    for name in names:
+        number = right.numbers.get(name)
+        itself = [range(number, number + 1)] if number is not None else []
+        if any(_lags(sittings, some, name, _VARYING) for some in (range(len(right.exchanged)), *itself)):
+            return f"it is too straight: its slope stays the same by {name}"
+    return None
 
 
 def _lags(sittings: Sequence[tuple[Sitting, Sitting]], numbers: range, name: str | None, share: float) -> bool:
@@ -104,7 +123,6 @@ def _rank(jacobian: Array) -> int:
 
 _MEASURES: tuple[tuple[Callable[[Array], float], float, str], ...] = (
     (_size, _SEEN, "it does not depend on"),
-    (_entries, _COUPLED, "too little of its result depends on"),
     (_rank, _RANKED, "it mixes too much into one by"),
 )
 """How much there is of a Jacobian, the share of the right one's that is asked for, and what is said below that."""
