@@ -19,7 +19,7 @@ from autograder.notebook import read_notebook
 from autograder.sandbox.calls import Call, Outcome
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.session import Session
+from autograder.sandbox.session import Program, Session
 
 ASSIGNMENT = "fcn_layer"
 
@@ -30,9 +30,10 @@ class Counted:
     def __init__(self, session: Session) -> None:
         """Count the requests of ``session``, none so far."""
         self._session = session
+        self.limits = session.limits
         self.round_trips = 0
 
-    def run(self, calls: Sequence[Call]) -> list[Outcome]:
+    def run(self, calls: Sequence[Call] | Program) -> list[Outcome]:
         """Pass the request on."""
         self.round_trips += 1
         return self._session.run(calls)
