@@ -60,9 +60,11 @@ def main() -> int:
     wrong, same = single_changes(assignment)
     right = {"right: variants": variants(assignment), "right: a change that changes nothing": same}
     faulty = {"wrong: by hand": mutants(assignment), "wrong: one change of the reference": wrong}
-    pairs = {"forward wrong, backward goes with it": mutants(assignment, "_carried")}
-    poor = {"the same, but too poor to show anything": mutants(assignment, "_degenerate")}
-    groups = right | faulty | pairs | poor
+    pairs = {
+        "forward wrong, backward goes with it: keeps its marks": mutants(assignment, "_carried"),
+        "the same, but too poor to show anything: gains none": mutants(assignment, "_degenerate"),
+    }
+    groups = right | faulty | pairs
     programs = [program for group in groups.values() for program in group]
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
@@ -70,7 +72,7 @@ def main() -> int:
     took_s = time.perf_counter() - start
     console, rivals = Console(width=120), Rivals(assignment)
     console.print(_passes(right, faulty, judged, rivals))
-    console.print(_pairs(pairs, poor, judged))
+    console.print(_pairs(pairs, judged))
     is_good = _names(console, groups, judged)
     console.print(f"{len(programs)} solutions graded in {took_s:.0f} s")
     lost_right = [program.name for group in right.values() for program in group if lost(judged[program.name])]
@@ -96,15 +98,13 @@ def _passes(
     return table
 
 
-def _pairs(
-    pairs: Mapping[str, Sequence[Program]], poor: Mapping[str, Sequence[Program]], judged: Mapping[str, Judged]
-) -> Table:
+def _pairs(pairs: Mapping[str, Sequence[Program]], judged: Mapping[str, Judged]) -> Table:
     table = Table(title="errors carried forward")
-    for heading in ("pairs", "number", "backward keeps its marks"):
+    for heading in ("pairs", "number", "as they must be"):
         table.add_column(heading, justify="left" if heading == "pairs" else "right")
-    for name, programs in (pairs | poor).items():
-        kept = sum(not any("backward" in check for check in lost(judged[program.name])) for program in programs)
-        table.add_row(name, str(len(programs)), str(kept))
+    for name, programs in pairs.items():
+        good = sum(lost(judged[program.name]) == program.loses for program in programs)
+        table.add_row(name, str(len(programs)), str(good))
     return table
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from autograder.course import Assignment, Course
 from autograder.publish import Published, publish
+from autograder.numeric.catalogue import CATALOGUE
 from autograder.publish.report import Mistake, figures, mistakes, report_html
 from autograder.verdict import Verdict
 
@@ -68,7 +69,9 @@ def test_ungraded_submissions_are_counted_apart_and_not_averaged(verdicts: Seque
 
 
 def test_a_student_counts_once_for_a_mistake_that_two_checks_found(verdicts: Sequence[Verdict]) -> None:
-    assert mistakes("linear_backward", verdicts) == [Mistake("transposed", ("bob", "cyd"), ("dW", "db"))]
+    assert mistakes("linear_backward", verdicts) == [
+        Mistake("transposed", CATALOGUE["transposed"].instructor, ("bob", "cyd"), ("dW", "db"))
+    ]
     assert mistakes("linear_forward", verdicts) == []
 
 
