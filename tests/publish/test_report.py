@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 import pytest
 
 from autograder.course import Assignment, Course
-from autograder.publish import Published, publish
 from autograder.numeric.catalogue import CATALOGUE
+from autograder.publish import Published, publish
 from autograder.publish.report import Mistake, figures, mistakes, report_html
 from autograder.verdict import Verdict
 
