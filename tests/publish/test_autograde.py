@@ -180,7 +180,7 @@ def test_damaged_notebooks_get_their_verdict_and_the_batch_goes_on(
     assert score(autograded_course, "eve") == assignment.max_score
     assert score(autograded_course, "kwame") == 0
     assert "it is not valid JSON" in autograded(autograded_course)["kwame"]
-    assert score(autograded_course, "mei") == 88
+    assert score(autograded_course, "mei") == 95
 
 
 def test_autograde_after_grade_grades_nothing_and_changes_nothing_not_even_what_a_person_entered(

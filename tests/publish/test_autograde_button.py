@@ -59,7 +59,7 @@ def test_the_button_grades_every_new_submission_once(course: Course, assignment:
     for _ in range(2):
         answer = press("ada")
         assert answer["success"], answer
-        assert (score(course), journal(course, assignment)) == (88, [88])
+        assert (score(course), journal(course, assignment)) == (95, [95])
     hand_in_work_of("amara", course, assignment)
     assert press("ada")["success"]
     assert (score(course), journal(course, assignment)) == (assignment.max_score, [88, assignment.max_score])
