@@ -7,7 +7,7 @@ from autograder.grading.cases import Case
 from autograder.grading.declare import Parts
 from autograder.numeric.arrays import Array
 from autograder.sandbox.calls import Call
-from autograder.sandbox.guest.codec import Handle
+from autograder.sandbox.guest.stand_ins import Handle
 
 _Forward = Callable[[list[Call], Any, Any, Any, str], tuple[Handle, Any]]
 """Appends the calls of one layer, given A_prev, W, b and its activation; returns where A and the caches are."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from autograder.grading.asking import Questions, taken
 from autograder.grading.bench import Bench
-from autograder.grading.cases import Case, Take
+from autograder.grading.cases import Case
 from autograder.grading.consistency import Consistency
 from autograder.grading.declare import Pair, Plain, backward_call, forward_call
 from autograder.grading.doubt import Doubt, by_group
@@ -52,7 +52,7 @@ class Appeal:
         case, upstream = doubt.case, doubt.upstream
         arguments = case.arguments if upstream is None else (upstream, *case.arguments)
         student = functools.partial(self._student_outputs, case)
-        reference = functools.partial(self._reference_outputs, case, self._exercise.returns)
+        reference = functools.partial(self._reference_outputs, case)
         return works_in_float32(student, reference, arguments)
 
     def _student_outputs(self, case: Case, points: Sequence[tuple[object, ...]]) -> list[Mapping[str, object] | None]:
@@ -62,14 +62,12 @@ class Appeal:
             if isinstance(exercise, Plain):
                 calls.append((case, forward_call(exercise, arguments)))
             else:
-                upstream, *inputs = arguments
-                back = backward_call(exercise, case, upstream, len(calls))
-                calls += [(case, forward_call(exercise, tuple(inputs))), (case, back)]
+                lead, inputs = (arguments[0], arguments[1:]) if exercise.cost.leads else (None, arguments)
+                back = backward_call(exercise, case, lead, len(calls))
+                calls += [(case, forward_call(exercise, inputs)), (case, back)]
         replies = self._bench.asker.ask(Questions(calls))
         wanted = replies if isinstance(exercise, Plain) else replies[1::2]
         return [taken(exercise.returns, reply.outcome) for reply in wanted]
 
-    def _reference_outputs(
-        self, case: Case, take: Take, points: Sequence[tuple[object, ...]]
-    ) -> list[Mapping[str, object] | None]:
-        return [self._bench.expectations.outputs(self._exercise.target, case, take, arguments) for arguments in points]
+    def _reference_outputs(self, case: Case, points: Sequence[tuple[object, ...]]) -> list[Mapping[str, object] | None]:
+        return [self._bench.expectations.outputs(self._exercise, case, arguments) for arguments in points]

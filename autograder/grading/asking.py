@@ -57,10 +57,10 @@ class Asker:
 class Questions:
     """Calls to be made in one round trip, each with the case it is due to; the same for every submission."""
 
-    def __init__(self, asked: Sequence[tuple[Case, Call]]) -> None:
-        """Write them down."""
+    def __init__(self, asked: Sequence[tuple[Case, Call]], patience: float = 1.0) -> None:
+        """Write them down; they may take ``patience`` times as long as a request usually may."""
         self.cases = [case for case, _ in asked]
-        self.program = Program([call for _, call in asked])
+        self.program = Program([call for _, call in asked], patience)
 
 
 def _attributed(questions: Questions, outcomes: Sequence[Outcome]) -> list[Reply]:
@@ -71,10 +71,10 @@ def _attributed(questions: Questions, outcomes: Sequence[Outcome]) -> list[Reply
         if replies and _ends_request(replies[-1].outcome):
             replies.append(replies[-1])
         elif _ends_process(outcome):  # nobody can say in which call
-            functions = dict.fromkeys(call.function for call in calls)
+            functions = dict.fromkeys(call.title for call in calls)
             replies.append(Reply(" or ".join(functions), "", outcome))
         else:
-            replies.append(Reply(call.function, case.label, outcome))
+            replies.append(Reply(call.title, case.label, outcome))
     return replies
 
 

@@ -29,7 +29,7 @@ class Bench(msgspec.Struct, frozen=True):
     def own(self, exercise: Plain | Pair, case: Case) -> Forward:
         """Return the student's forward function at a case."""
         keep = (1,) if exercise.value.has_cache else ()
-        return Forward(self.asker.run, exercise.forward, exercise.value.first, keep, case.arguments)
+        return Forward(self.asker.run, exercise.forward, exercise.value.path, keep, case.arguments)
 
     def forward_is_right(self, exercise: Plain | Pair, doubt: Doubt) -> bool:
         """Return whether the student's forward function gave the right value where something is in doubt."""
@@ -45,5 +45,5 @@ class Bench(msgspec.Struct, frozen=True):
     def sitting(self, exercise: Plain | Pair, case: Case, places: Places) -> tuple[Sitting, Sitting] | None:
         """Portray the student's forward function and the right one at a case; None where the student's has no slope."""
         run = in_process(self.expectations.function(exercise.forward))
-        right = Forward(run, exercise.forward, exercise.value.first, (), exact(case.arguments))
+        right = Forward(run, exercise.forward, exercise.value.path, (), exact(case.arguments))
         return sitting(self.own(exercise, case), right, places, case.precision)

@@ -21,8 +21,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     ``arguments`` go to the function, or to the forward function of a pair; ``extra`` to the backward function after
     the upstream gradient and the cache. ``check`` is the check all outputs count for; without it each output counts
     for the check of its own name. ``group`` is the group of cases it counts in. ``kink`` is the position of an argument
-    whose zeros lie on a kink. Where the value is not defined mathematically, ``finite_only`` asks for finite numbers of
-    the right shape and nothing else.
+    whose zeros lie on a kink, or ``ties`` are those of two with a kink where they are equal. Where the value is not
+    defined mathematically, ``finite_only`` asks for finite numbers of the right shape and nothing else.
     """
 
     label: str
@@ -32,6 +32,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     check: str = ""
     group: Group = "basic"
     kink: int | None = None
+    ties: tuple[int, int] | None = None
     finite_only: bool = False
     precision: Precision = "float64"
 
@@ -41,10 +42,12 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Take(msgspec.Struct, frozen=True):
-    """Takes a result apart into named outputs. Make one with ``alone``, ``items`` or ``entries``."""
+    """Takes a result apart into named outputs. Make one with ``alone``, ``items``, ``lists`` or ``entries``."""
 
-    kind: Literal["alone", "items", "entries"]
+    kind: Literal["alone", "items", "lists", "entries"]
     names: tuple[str, ...]
+    lengths: tuple[int, ...] = ()
+    total: str = ""
 
     @property
     def has_cache(self) -> bool:
@@ -52,9 +55,9 @@ class Take(msgspec.Struct, frozen=True):
         return self.kind == "items" and self.names[1].startswith("cache")
 
     @property
-    def first(self) -> int | None:
-        """The item of a result that is its first output; None where the result itself is."""
-        return 0 if self.kind == "items" else None
+    def path(self) -> tuple[int, ...]:
+        """The way to the first output in a result."""
+        return {"items": (0,), "lists": (0, 0)}.get(self.kind, ())
 
     @property
     def picked(self) -> tuple[str, ...]:
@@ -72,6 +75,8 @@ class Take(msgspec.Struct, frozen=True):
                 return {self.names[0]: result}
             case "items":
                 return self._items(result)
+            case "lists":
+                return self._lists(result)
             case _:
                 return self._entries(result)
 
@@ -79,7 +84,22 @@ class Take(msgspec.Struct, frozen=True):
         if not isinstance(result, tuple | list) or len(result) != len(self.names):
             msg = f"returned {_in_words(result)}, not ({', '.join(self.names)})"
             raise MalformedError(msg)
-        return {name: item for name, item in zip(self.names, result, strict=True) if not name.startswith("cache")}
+        found = {name: item for name, item in zip(self.names, result, strict=True) if not name.startswith("cache")}
+        return found | ({self.total: _sum(list(found.values()))} if self.total else {})
+
+    def _lists(self, result: object) -> Mapping[str, object]:
+        wanted = ", ".join(f"a list of {length} arrays" for length in self.lengths)
+        if not isinstance(result, tuple | list) or len(result) != len(self.lengths):
+            msg = f"returned {_in_words(result)}, not ({wanted})"
+            raise MalformedError(msg)
+        found: list[object] = []
+        for part, length in zip(result, self.lengths, strict=True):
+            is_list = isinstance(part, tuple | list) or (isinstance(part, np.ndarray) and part.ndim > 0)
+            if not is_list or len(part) != length:
+                msg = f"returned {_in_words(part)} where a list of {length} is due: it has to be ({wanted})"
+                raise MalformedError(msg)
+            found += part
+        return dict(zip(self.names, found, strict=True))
 
     def _entries(self, result: object) -> Mapping[str, object]:
         if not isinstance(result, dict):
@@ -90,6 +110,13 @@ class Take(msgspec.Struct, frozen=True):
             msg = f"returned a dict that lacks {', '.join(missing)}"
             raise MalformedError(msg)
         return {name: result[name] for name in self.names}
+
+
+def _sum(values: list[object]) -> object:
+    """The sum of arrays of one shape, or else the first value: what is wrong with it shows."""
+    arrays = [np.asarray(value) for value in values if isinstance(value, np.ndarray) and value.dtype.kind in "fiu"]
+    is_sum = len(arrays) == len(values) and len({array.shape for array in arrays}) == 1
+    return sum(arrays) if is_sum else values[0]
 
 
 def _in_words(result: object) -> str:
@@ -107,9 +134,18 @@ def alone(name: str) -> Take:
     return Take("alone", (name,))
 
 
-def items(*names: str) -> Take:
-    """The result is a tuple or list of the outputs ``names``; a second one called ``cache...`` stays in the guest."""
-    return Take("items", names)
+def items(*names: str, total: str = "") -> Take:
+    """The result is a tuple or list of the outputs ``names``; a second one called ``cache...`` stays in the guest.
+
+    ``total`` is the name of one more output, the sum of all of them.
+    """
+    return Take("items", names, total=total)
+
+
+def lists(**lengths: int) -> Take:
+    """The result is a tuple of lists of arrays, by name and length; ``nabla_b=2`` are ``nabla_b1`` and ``nabla_b2``."""
+    names = tuple(f"{name}{number}" for name, length in lengths.items() for number in range(1, length + 1))
+    return Take("lists", names, tuple(lengths.values()))
 
 
 def entries(*names: str) -> Take:

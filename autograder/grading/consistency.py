@@ -95,7 +95,7 @@ class Consistency:
 
     def _agrees(self, check: str, doubts: Sequence[Doubt], directions: Array) -> bool:
         """Hold the gradients of one check at one case against differences; a contradiction is certified."""
-        weights = np.stack([_upstream(doubt) for doubt in doubts])
+        weights = np.stack([self._weight(doubt) for doubt in doubts])
         values = np.stack([doubt.value.ravel() for doubt in doubts])
         claimed = directions.reshape(len(directions), -1) @ values.T
         for precision in _precisions(doubts[0]):
@@ -134,6 +134,14 @@ class Consistency:
         place = f"[{', '.join(map(str, index))}]" if index else ""
         told = f"{doubt.output}{place}: yours {yours}, your own {self._exercise.forward} says {says}"
         self._record.certify(check, told, doubt.case.label)
+
+    def _weight(self, doubt: Doubt) -> Array:
+        """The gradient of the cost by the student's own forward value; of a plain function that is the cost itself."""
+        if isinstance(self._exercise, Plain) or doubt.own is None:
+            return np.asarray(1.0)
+        value = np.asarray(next(iter(doubt.own.values())), np.float64)
+        lead = None if doubt.upstream is None else doubt.upstream.astype(np.float64)
+        return np.asarray(self._exercise.cost.slope(value, lead), np.float64)
 
     def _is_gradient(self, doubt: Doubt) -> bool:
         """Whether it is a gradient of the right shape."""
@@ -180,11 +188,6 @@ def _elements(shape: tuple[int, ...], numbers: Array) -> Array:
     directions = np.zeros((len(numbers), int(np.prod(shape))))
     directions[np.arange(len(numbers)), numbers] = 1.0
     return directions.reshape(len(numbers), *shape)
-
-
-def _upstream(doubt: Doubt) -> Array:
-    """The upstream gradient; of a plain function, the first output is the cost itself."""
-    return np.asarray(1.0) if doubt.upstream is None else doubt.upstream.astype(np.float64)
 
 
 def _precisions(doubt: Doubt) -> tuple[Precision, ...]:

@@ -4,22 +4,23 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
+import numpy as np
 
 from autograder.errors import InternalError
 from autograder.grading.cases import Case, Take
 from autograder.numeric.arrays import Array
 from autograder.sandbox.calls import Call
-from autograder.sandbox.guest.codec import Handle
+from autograder.sandbox.guest.stand_ins import Handle
 
 Suspects = Callable[[Case, Array | None], Mapping[str, Mapping[str, Array]]]
 """What known mistakes give at a case and an upstream gradient: output -> mistake -> value."""
 
 
 class Place(NamedTuple):
-    """An argument by its position, or the entry ``key`` of one that is a dict."""
+    """An argument by its position, or the entry ``key`` of one that is a dict or list."""
 
     position: int
-    key: str | None
+    key: str | int | None
 
     def of(self, arguments: Sequence[Any]) -> Array:
         """Return the array at this place."""
@@ -37,6 +38,44 @@ class Parts(msgspec.Struct, frozen=True):
 PartsAt = Callable[[Case, Array | None], Parts]
 """How a function is made of other exercises, at a case and, for a backward function, an upstream gradient."""
 
+Ask = Callable[..., Any]
+"""``ask(function, *arguments)`` is what the student's function gives; its shapes are those of the right value."""
+
+
+class Recipe(msgspec.Struct, frozen=True):
+    """How a function is made of other exercises with something in between.
+
+    ``cook(ask, case, upstream)`` gives the outputs by name, asking for all of ``functions``.
+    """
+
+    functions: tuple[str, ...]
+    cook: Callable[[Ask, Case, Array | None], Mapping[str, Array]]
+
+
+class Cost(msgspec.Struct, frozen=True):
+    """How J, the number that is differentiated, depends on what a forward function returns.
+
+    ``leads`` if the backward function takes an argument before the cache, the lead: an upstream gradient, or a target.
+    ``slope(value, lead)`` is the gradient of J by the value.
+    """
+
+    leads: bool
+    slope: Callable[[Array, Array | None], Array]
+
+
+def _target(lead: Array | None) -> Array:
+    if lead is None:
+        raise AssertionError
+    return lead
+
+
+WEIGHTED = Cost(leads=True, slope=lambda _value, upstream: _target(upstream))
+"""J = <upstream, value>: ``backward(upstream, cache)``."""
+ITSELF = Cost(leads=False, slope=lambda value, _: np.ones(value.shape))
+"""J is the value, a number: ``backward(cache)``."""
+SQUARED = Cost(leads=True, slope=lambda value, y: 2 * (value - _target(y)))
+"""J = |value - y|^2: ``backward(y, cache)``."""
+
 
 def no_suspects(_case: Case, _upstream: Array | None) -> Mapping[str, Mapping[str, Array]]:
     """Suspect nothing in particular."""
@@ -47,19 +86,16 @@ class Plain(msgspec.Struct, frozen=True, kw_only=True):
     """A plain or forward function.
 
     ``outputs`` takes its result apart. ``wrt`` says which outputs are gradients of the first one, and by which
-    argument; ``parts`` are the ways in which other exercises do the same work together.
+    argument; ``parts`` are the ways in which other exercises do the same work together. ``asks`` gives the least and
+    the largest number of times that a ``Callback`` among the arguments may be called; the check for that is ``calls``.
     """
 
     function: str
     outputs: Take
     wrt: Mapping[str, str] = {}
     suspects: Suspects = no_suspects
-    parts: tuple[PartsAt, ...] = ()
-
-    @property
-    def target(self) -> str:
-        """What the reference is asked for."""
-        return self.function
+    parts: tuple[PartsAt | Recipe, ...] = ()
+    asks: Callable[[Case], tuple[int, int]] | None = None
 
     @property
     def forward(self) -> str:
@@ -86,7 +122,8 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
     ``value`` and ``gradients`` take their results apart; the first output of ``value`` is what is differentiated. A
     gradient ``dX`` is by the argument ``X`` of the forward function unless ``wrt`` names another, as ``parameters.W1``
-    for an entry of a dict. ``suspects`` and ``parts`` are about the backward function.
+    for an entry of a dict. ``cost`` says what is differentiated. ``suspects`` and ``parts`` are about the backward
+    function; their upstream gradient is the lead, None where there is none.
     """
 
     forward: str
@@ -94,13 +131,9 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     value: Take
     gradients: Take
     wrt: Mapping[str, str] = {}
+    cost: Cost = WEIGHTED
     suspects: Suspects = no_suspects
-    parts: tuple[PartsAt, ...] = ()
-
-    @property
-    def target(self) -> tuple[str, str]:
-        """What the reference is asked for."""
-        return self.forward, self.backward
+    parts: tuple[PartsAt | Recipe, ...] = ()
 
     @property
     def returns(self) -> Take:
@@ -110,6 +143,22 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     def place(self, output: str, parameters: Sequence[str]) -> Place | None:
         """Return which argument of the forward function ``output`` is the gradient by."""
         return _place(self.wrt.get(output, output.removeprefix("d")), parameters)
+
+
+class Scripted(msgspec.Struct, frozen=True, kw_only=True):
+    """A class, or whatever takes several calls to be seen: ``script`` writes them down for a case.
+
+    The outputs of a script are called by its own names, and are judged by what the reference gives for the same calls.
+    """
+
+    function: str
+    script: Callable[[Case], Parts]
+    suspects: Suspects = no_suspects
+
+    @staticmethod
+    def returns(outputs: Any) -> Mapping[str, object]:  # noqa: ANN401 - as a Take
+        """Take apart what came of a script: its outputs are apart already."""
+        return outputs if isinstance(outputs, dict) else {}
 
 
 def _place(name: str, parameters: Sequence[str]) -> Place:
@@ -125,7 +174,7 @@ def forward_call(exercise: Plain | Pair, arguments: tuple[object, ...], watch: t
     return Call(exercise.forward, arguments, (1,) if exercise.value.has_cache else (), watch=watch)
 
 
-def backward_call(pair: Pair, case: Case, upstream: object, forward: int, watch: tuple[str, ...] = ()) -> Call:
+def backward_call(pair: Pair, case: Case, lead: object, forward: int, watch: tuple[str, ...] = ()) -> Call:
     """Return the call of a backward function with the cache that call number ``forward`` of the request returned."""
-    arguments = (upstream, Handle(forward, 1), *case.extra)
+    arguments = (*((lead,) if pair.cost.leads else ()), Handle(forward, 1), *case.extra)
     return Call(pair.backward, arguments, pick=pair.gradients.picked, watch=watch)

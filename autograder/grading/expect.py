@@ -9,7 +9,8 @@ import numpy as np
 
 from autograder.errors import InternalError
 from autograder.grading.cases import Case, Take
-from autograder.grading.declare import Pair
+from autograder.grading.declare import Pair, Plain, Scripted
+from autograder.grading.script import performed
 from autograder.numeric.arrays import Array, iter_arrays, map_arrays
 from autograder.numeric.compare import Expected, is_telling, rounding_noise
 from autograder.numeric.points import generator, upstreams
@@ -18,8 +19,8 @@ _LARGE = 1000
 
 T = TypeVar("T")
 Outputs = Mapping[str, Expected]
-Target = str | tuple[str, str]
-"""A function of the reference, or a forward and a backward function."""
+Apart = Callable[[Any], Mapping[str, object]]
+"""Takes a result apart into named outputs."""
 
 
 class Expectations:
@@ -29,7 +30,7 @@ class Expectations:
         """Ask ``reference``."""
         self._reference = reference
         self._values: dict[tuple[str, str], Outputs] = {}
-        self._answers: dict[tuple[str, str], list[tuple[Array, Outputs]]] = {}
+        self._answers: dict[tuple[str, str], list[tuple[Array | None, Outputs]]] = {}
         self._points: dict[str, tuple[object, ...]] = {}
         self._made: dict[tuple[str, str], Any] = {}
 
@@ -51,7 +52,7 @@ class Expectations:
         self._insist_on_one_point(case)
         if key not in self._values:
             smooth = msgspec.structs.replace(case, kink=None)  # a value has no kink, only its slope has one
-            self._values[key] = _expected(self._function(function, case), smooth, take)
+            self._values[key] = _expected(self.function(function), smooth, take)
         return self._values[key]
 
     def _insist_on_one_point(self, case: Case) -> None:
@@ -61,28 +62,35 @@ class Expectations:
             msg = f"two cases are called {case.label!r}, and have different arguments"
             raise InternalError(msg)
 
-    def outputs(self, target: Target, case: Case, take: Take, arguments: tuple[object, ...]) -> Mapping[str, object]:
+    def outputs(self, exercise: Plain | Pair, case: Case, arguments: tuple[object, ...]) -> Mapping[str, object]:
         """Return what the reference gives at other arguments than the case's, without any noise."""
+        function = self._vjp(exercise, case) if isinstance(exercise, Pair) else self.function(exercise.function)
         with np.errstate(all="ignore"):
-            return take(self._function(target, case)(*arguments))
+            return exercise.returns(function(*arguments))
 
-    def gradients(self, pair: Pair, case: Case) -> list[tuple[Array, Outputs]]:
-        """Return upstream gradients for the first output of a forward function, and what its backward returns."""
+    def gradients(self, pair: Pair, case: Case) -> list[tuple[Array | None, Outputs]]:
+        """Return leads, such as upstream gradients for the forward function, and what its backward returns for each."""
         key = pair.backward, case.label
         if key not in self._answers:
             self._answers[key] = self._gradients(pair, case)
         return self._answers[key]
 
-    def _gradients(self, pair: Pair, case: Case) -> list[tuple[Array, Outputs]]:
-        output = np.asarray(next(iter(self.outputs(pair.forward, case, pair.value, exact(case.arguments)).values())))
-        found = []
+    def _gradients(self, pair: Pair, case: Case) -> list[tuple[Array | None, Outputs]]:
+        function = self._vjp(pair, case)
+        if not pair.cost.leads:
+            return [(None, _expected(function, case, pair.gradients))]
+        with np.errstate(all="ignore"):
+            forwarded = pair.value(self.function(pair.forward)(*exact(case.arguments)))
+        output = np.asarray(next(iter(forwarded.values())))
+        found: list[tuple[Array | None, Outputs]] = []
         drawn = upstreams(generator(f"{pair.backward}: {case.label}"), output.shape)
         # Loops in Python are right, too: at a large point one upstream gradient must do.
-        for upstream in drawn if output.size < _LARGE else drawn[:1]:
+        sizes = [array.size for array in (output, *iter_arrays(case.arguments))]
+        for upstream in drawn if max(sizes) < _LARGE else drawn[:1]:
             given = upstream.astype(case.precision)
             kink = None if case.kink is None else case.kink + 1
             at = Case(label=case.label, m=case.m, arguments=(given, *case.arguments), kink=kink)
-            found.append((given, _expected(self._function(pair.target, case), at, pair.gradients)))
+            found.append((given, _expected(function, at, pair.gradients)))
         return found
 
     def function(self, name: str) -> Callable[..., object]:
@@ -90,18 +98,30 @@ class Expectations:
         function: Callable[..., object] = getattr(self._reference, name)
         return function
 
-    def _function(self, target: Target, case: Case) -> Callable[..., object]:
-        """A function of the reference, or of a pair the VJP: of an upstream gradient and the forward's arguments."""
-        if isinstance(target, str):
-            return self.function(target)
-        forward, backward = map(self.function, target)
+    def _vjp(self, pair: Pair, case: Case) -> Callable[..., object]:
+        """The reference's gradients as a function of the lead, if there is one, and the forward's arguments."""
+        forward, backward = self.function(pair.forward), self.function(pair.backward)
 
-        def vjp(upstream: Array, *arguments: object) -> object:
+        def vjp(*given: object) -> object:
+            lead, arguments = (given[:1], given[1:]) if pair.cost.leads else ((), given)
             forwarded: Any = forward(*arguments)
-            return backward(upstream, forwarded[1], *case.extra)
+            return backward(*lead, forwarded[1], *case.extra)
 
-        vjp.__name__ = target[1]
+        vjp.__name__ = pair.backward
         return vjp
+
+    def script(self, scripted: Scripted, case: Case) -> Outputs:
+        """Return what the reference gives for the calls of a script."""
+        key = scripted.function, case.label
+        self._insist_on_one_point(case)
+        if key not in self._values:
+
+            def program(*arguments: object) -> Mapping[str, object]:
+                return performed(self._reference, scripted.script(msgspec.structs.replace(case, arguments=arguments)))
+
+            program.__name__ = scripted.function
+            self._values[key] = _expected(program, case, dict)
+        return self._values[key]
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
@@ -114,7 +134,7 @@ def exact(arguments: tuple[object, ...]) -> tuple[object, ...]:
     return tuple(map_arrays(lambda array: array.astype(np.float64), argument) for argument in arguments)
 
 
-def _expected(function: Callable[..., object], case: Case, take: Take) -> Outputs:
+def _expected(function: Callable[..., object], case: Case, take: Apart) -> Outputs:
     names: list[str] = []
 
     def outputs(*arguments: object) -> tuple[Array, ...]:
@@ -127,7 +147,7 @@ def _expected(function: Callable[..., object], case: Case, take: Take) -> Output
     arguments = exact(case.arguments)
     with np.errstate(all="ignore"):
         values = outputs(*arguments)
-        sides = [outputs(*side) for side in _sides(arguments, case.kink)]
+        sides = [outputs(*side) for side in _sides(arguments, case)]
     if case.finite_only:
         return {name: _anything_finite(value) for name, value in zip(names, values, strict=True)}
     noise = rounding_noise(outputs, arguments)
@@ -151,9 +171,15 @@ def _anything_finite(value: Array) -> Expected:
     return Expected(zero, zero, -infinity, infinity)
 
 
-def _sides(arguments: tuple[object, ...], kink: int | None) -> list[tuple[object, ...]]:
-    """The arguments with the zeros of one of them moved off the kink, to either side."""
-    if kink is None:
+def _sides(arguments: tuple[object, ...], case: Case) -> list[tuple[object, ...]]:
+    """The arguments with one of them moved off the kink where it lies on it, to either side."""
+    if case.ties is not None:
+        kink, other = case.ties
+    elif case.kink is not None:
+        kink, other = case.kink, None
+    else:
         return []
     array = np.asarray(arguments[kink])
-    return [(*arguments[:kink], np.where(array == 0, side, array), *arguments[kink + 1 :]) for side in (-1.0, 1.0)]
+    is_on = array == (0 if other is None else np.asarray(arguments[other]))
+    moved = [np.where(is_on, array + side, array) for side in (-1.0, 1.0)]
+    return [(*arguments[:kink], one, *arguments[kink + 1 :]) for one in moved]

@@ -10,10 +10,13 @@ from autograder.grading.appeal import Appeal
 from autograder.grading.asking import Asker, Questions, Reply, taken, told
 from autograder.grading.bench import Bench
 from autograder.grading.cases import Case, MalformedError
-from autograder.grading.declare import Pair, Plain, backward_call, forward_call
+from autograder.grading.conduct import asks, growth
+from autograder.grading.declare import Pair, Plain, Scripted, backward_call, forward_call
 from autograder.grading.doubt import Doubt
 from autograder.grading.expect import Expectations, Outputs
 from autograder.grading.record import INPUTS, Point, Record
+from autograder.grading.script import Scripts, answered
+from autograder.grading.training import Training, trained
 from autograder.numeric.arrays import Array
 from autograder.numeric.compare import difference
 from autograder.sandbox.calls import Call, Failed, Returned
@@ -43,7 +46,27 @@ class Judge:
             expected = self._expectations.values(plain.function, case, plain.outputs)
             self._outputs(plain, _Answer(case, None, reply, reply), expected)
             self._inputs(case, reply, {number: plain.function}, ())
+            asks(self._record, plain, case, reply)
         self._hear(plain)
+
+    def scripts(self, scripted: Scripted, cases: Sequence[Case]) -> None:
+        """Judge what comes of scripts, one a case; a call that fails leaves the outputs of its script without value."""
+        scripts = self._expectations.once(
+            (scripted.function, cases[0].label), lambda: Scripts([(case, scripted.script(case)) for case in cases])
+        )
+        for case, parts, start, replies in scripts.replies(self._asker):
+            reply = answered(parts, replies)
+            self._outputs(scripted, _Answer(case, None, reply, reply), self._expectations.script(scripted, case))
+            given = {start + number: scripted.function for number in range(len(parts.calls))}
+            self._inputs(case, reply, given, ())
+
+    def growth(self, plain: Plain, few: Case, many: Case) -> None:
+        """Judge whether a function takes about as many steps of the interpreter for many samples as for few."""
+        growth(self._bench, plain, few, many)
+
+    def trained(self, training: Training) -> None:
+        """Judge a function that trains a network."""
+        trained(self._bench, training)
 
     def gradients(self, pair: Pair, cases: Sequence[Case]) -> None:
         """Judge a backward function, with the cache that the student's own forward function returned.
@@ -79,7 +102,7 @@ class Judge:
             Appeal(exercise, self._bench).hear(self._doubts)
             self._doubts = []
 
-    def _outputs(self, exercise: Plain | Pair, answer: "_Answer", expected: Outputs) -> bool:
+    def _outputs(self, exercise: Plain | Pair | Scripted, answer: "_Answer", expected: Outputs) -> bool:
         """Judge all outputs of one call; return whether all are right."""
         case, reply = answer.case, answer.reply
         checks = {name: self._check(case, name) for name in expected}
@@ -99,9 +122,10 @@ class Judge:
         for name, check in checks.items():
             suspects = functools.partial(_suspected, exercise, answer, name)
             if not self._record.value(check, points[name], values[name], expected[name], suspects):
-                own = taken(exercise.value, answer.before.outcome)
-                self._doubts.append(Doubt(check, name, case, answer.upstream, values[name], expected[name], own))
                 right = False
+                if not isinstance(exercise, Scripted):
+                    own = taken(exercise.value, answer.before.outcome)
+                    self._doubts.append(Doubt(check, name, case, answer.upstream, values[name], expected[name], own))
         return right
 
     def _again(self, pair: Pair, answer: "_Answer", expected: Outputs) -> None:
@@ -140,7 +164,7 @@ class _Asked(NamedTuple):
     """One question about a pair: its forward call is number ``at``, its backward call the next; a third may follow."""
 
     case: Case
-    upstream: Array
+    upstream: Array | None
     expected: Outputs
     at: int
     is_again: bool
@@ -162,5 +186,5 @@ class _Answer(msgspec.Struct, frozen=True):
     reply: Reply
 
 
-def _suspected(exercise: Plain | Pair, answer: _Answer, output: str) -> Mapping[str, Array]:
+def _suspected(exercise: Plain | Pair | Scripted, answer: _Answer, output: str) -> Mapping[str, Array]:
     return exercise.suspects(answer.case, answer.upstream).get(output, {})

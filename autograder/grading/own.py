@@ -1,7 +1,9 @@
 """The student's own forward function as something that can be differentiated: batches of points, few round trips."""
 
+import copy
 import functools
 import itertools
+import operator
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -25,28 +27,29 @@ Run = Callable[[Sequence[Call]], Sequence[Outcome]]
 class Forward(msgspec.Struct, frozen=True):
     """A forward function at one point; ``run`` calls it.
 
-    ``item`` is the item of its result that is differentiated, ``keep`` lists those that stay where they are.
+    ``path`` leads to the item of its result that is differentiated, ``keep`` lists those that stay where they are.
     """
 
     run: Run
     function: str
-    item: int | None
+    path: tuple[int, ...]
     keep: tuple[int, ...]
     arguments: tuple[Any, ...]
 
     def value(self) -> Array | None:
         """Return its value, or None if it is no array of finite numbers."""
-        return _numbers(self.run([Call(self.function, self.arguments, self.keep)])[0], self.item)
+        return _numbers(self.run([Call(self.function, self.arguments, self.keep)])[0], self.path)
 
     def slopes(self, place: Place, directions: Array, weights: Array, precision: Precision) -> Slopes | None:
-        """Differentiate it along ``directions`` (d, *shape) of one argument; None where it has no value.
+        """Differentiate it along ``directions`` (d, ...) of one argument; None where it has no value.
 
-        ``weights`` (u, *output) are the upstream gradients.
+        A direction has as many elements as the argument. ``weights`` (u, *output) are the upstream gradients.
         """
         base = self.value()
         if base is None or base.shape != weights.shape[1:]:
             return None
-        sample = functools.partial(self._sample, place, directions, base.shape)
+        shaped = directions.reshape(len(directions), *place.of(self.arguments).shape)
+        sample = functools.partial(self._sample, place, shaped, base.shape)
         scales = np.full(len(directions), rms(place.of(self.arguments)))
         return differentiate(sample, base, weights, scales, precision)
 
@@ -72,8 +75,8 @@ class Forward(msgspec.Struct, frozen=True):
         parts = []
         for start in range(0, len(which), rows):
             some, by = which[start : start + rows], steps[start : start + rows]
-            moves = Moves(place.position, place.key, directions[some], by, self.item)
-            packed = _numbers(self.run([Call(self.function, self.arguments, moves=moves)])[0], None, finite=False)
+            moves = Moves(place.position, place.key, directions[some], by, self.path)
+            packed = _numbers(self.run([Call(self.function, self.arguments, moves=moves)])[0], (), finite=False)
             wanted = (*by.shape, *shape)
             parts.append(packed if packed is not None and packed.shape == wanted else np.full(wanted, np.nan))
         return np.concatenate(parts)
@@ -96,7 +99,7 @@ def _call(function: Callable[..., Any], call: Call) -> object:
     for direction, steps in zip(moves.directions, moves.steps, strict=True):
         for step in steps:
             result = function(*_moved(call.arguments, moves, step * direction))
-            rows.append(result if moves.item is None else result[moves.item])
+            rows.append(functools.reduce(operator.getitem, moves.path, result))
     return np.reshape(rows, (*moves.steps.shape, *np.shape(rows[0])))
 
 
@@ -105,8 +108,8 @@ def _moved(arguments: tuple[Any, ...], moves: Moves, by: Array) -> list[Any]:
     if moves.key is None:
         given[moves.position] = given[moves.position] + by
     else:
-        entries = given[moves.position]
-        given[moves.position] = entries | {moves.key: entries[moves.key] + by}
+        entries = given[moves.position] = copy.copy(given[moves.position])
+        entries[moves.key] = entries[moves.key] + by
     return given
 
 
@@ -126,8 +129,10 @@ def places_of(arguments: tuple[Any, ...]) -> dict[str, Place]:
     for position, argument in enumerate(arguments):
         if isinstance(argument, np.ndarray):
             places[str(position)] = Place(position, None)
-        elif isinstance(argument, dict):
-            places |= {f"{position}.{key}": Place(position, key) for key in argument}
+        elif isinstance(argument, dict | list):
+            keys = argument if isinstance(argument, dict) else range(len(argument))
+            arrays = [key for key in keys if isinstance(argument[key], np.ndarray)]
+            places |= {f"{position}.{key}": Place(position, key) for key in arrays}
     return places
 
 
@@ -136,11 +141,11 @@ def count_arrays(arguments: tuple[Any, ...]) -> int:
     return sum(1 for _ in iter_arrays(arguments))
 
 
-def _numbers(outcome: Outcome, item: int | None, *, finite: bool = True) -> Array | None:
+def _numbers(outcome: Outcome, path: tuple[int, ...], *, finite: bool = True) -> Array | None:
     if not isinstance(outcome, Returned):
         return None
     value = outcome.value
-    if item is not None:
+    for item in path:
         value = value[item] if isinstance(value, tuple | list) and len(value) > item else None
     if not isinstance(value, np.ndarray | int | float) or np.asarray(value).dtype.kind not in "fiu":
         return None

@@ -14,8 +14,9 @@ import numpy as np
 from autograder.grading.asking import Asker
 from autograder.grading.bench import Bench
 from autograder.grading.cases import Case
-from autograder.grading.declare import Pair, Parts, PartsAt, Plain, backward_call, forward_call
+from autograder.grading.declare import Pair, Parts, PartsAt, Plain, Recipe, backward_call, forward_call
 from autograder.grading.doubt import Doubt
+from autograder.grading.kitchen import Kitchen, NoValueError
 from autograder.grading.own import places_of
 from autograder.numeric.arrays import Array, map_arrays, rms
 from autograder.numeric.compare import Expected, difference
@@ -28,12 +29,12 @@ _SITTINGS = 3
 
 def kept_by_parts(exercise: Plain | Pair, bench: Bench, doubts: Sequence[Doubt]) -> str | None:
     """Return a note for the student if every value is what the student's own parts give, else None."""
-    for parts_at in exercise.parts:
-        names = list(dict.fromkeys(call.function for call in parts_at(doubts[0].case, doubts[0].upstream).calls))
+    for way in exercise.parts:
+        names = _functions(way, doubts[0])
         # What is right is right, whether it is called or written out once more.
         wrong = [name for name in names if name not in bench.peers or not bench.peers[name].is_right]
         is_used = _uses(wrong, exercise, bench.asker, doubts[0])
-        if is_used and all(_is_kept(parts_at, bench.asker, doubt) for doubt in doubts):
+        if is_used and all(_is_kept(way, bench, doubt) for doubt in doubts):
             if _is_poor(exercise, bench, doubts):
                 return None
             give = "gives" if len(names) == 1 else "give"
@@ -66,16 +67,34 @@ def _is_poor(exercise: Plain | Pair, bench: Bench, doubts: Sequence[Doubt]) -> b
     return False
 
 
-def _is_kept(parts_at: PartsAt, asker: Asker, doubt: Doubt) -> bool:
-    given = _given(parts_at(doubt.case, doubt.upstream), asker, doubt.output)
+def _functions(way: PartsAt | Recipe, doubt: Doubt) -> list[str]:
+    """The exercises that a way is made of."""
+    if isinstance(way, Recipe):
+        return list(way.functions)
+    return list(dict.fromkeys(call.function for call in way(doubt.case, doubt.upstream).calls))
+
+
+def _is_kept(way: PartsAt | Recipe, bench: Bench, doubt: Doubt) -> bool:
+    given = _made(way, bench, doubt.case, doubt.upstream, doubt.output)
     if given is None or not np.isfinite(given).all() or not given.any():
         return False
     noise = np.full(given.shape, float(doubt.expected.noise.max(initial=0.0)) + np.abs(given).max(initial=0.0))
     own = Expected(given, noise, given, given)
     if difference(doubt.actual, own, doubt.case.precision) is not None:
         return False
-    other = _given(parts_at(*_moved(doubt)), asker, doubt.output)
+    other = _made(way, bench, *_moved(doubt), doubt.output)
     return other is not None and other.shape == given.shape and rms(other - given) >= _ALIVE * rms(given)
+
+
+def _made(way: PartsAt | Recipe, bench: Bench, case: Case, upstream: Array | None, output: str) -> Array | None:
+    """What the student's parts make of an output at a case, if it is numbers."""
+    if not isinstance(way, Recipe):
+        return _given(way(case, upstream), bench.asker, output)
+    try:
+        with np.errstate(all="ignore"):
+            return np.asarray(way.cook(Kitchen(bench), case, upstream)[output], np.float64)
+    except NoValueError:
+        return None
 
 
 def _moved(doubt: Doubt) -> tuple[Case, Array | None]:

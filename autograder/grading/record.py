@@ -15,8 +15,10 @@ from autograder.numeric.diagnose import Evidence, diagnose
 from autograder.sandbox.calls import Failed
 from autograder.verdict import CheckVerdict, ExerciseStatus, ExerciseVerdict, GroupVerdict
 
-INPUTS = "inputs"
-"""The check that is about what a function does to its arguments; the others are about its results."""
+INPUTS, CALLS, STEPS, RNG = "inputs", "calls", "steps", "rng"
+_CONDUCT = frozenset({INPUTS, CALLS, STEPS, RNG})
+"""The checks of how a function goes about its work: with its arguments, with a function that it is given, with loops,
+with random numbers. The others are about its results."""
 
 _MOST_TELLING: tuple[ExerciseStatus, ...] = ("missing", "timeout", "memory", "error", "refused", "wrong")
 
@@ -113,7 +115,9 @@ class Record:
     def unjudged(self) -> list[str]:
         """The checks of results about which nothing was found, neither good nor bad."""
         return [
-            name for name, check in self._checks.items() if name != INPUTS and not check.judged and not check.complaints
+            name
+            for name, check in self._checks.items()
+            if name not in _CONDUCT and not check.judged and not check.complaints
         ]
 
     @property
@@ -141,8 +145,8 @@ class Record:
     def _check_verdict(self, name: str) -> CheckVerdict:
         check = self._checks[name]
         points = self.exercise.points[name]
-        if name == INPUTS and check.passed and not self._anything_else_passed():
-            message = "leaving the arguments as they were counts only where something else is right, too"
+        if name in _CONDUCT and check.passed and not self._anything_else_passed():
+            message = "it counts only where something else is right, too"
             return CheckVerdict(name=name, passed=False, score=0.0, max_score=points, message=message)
         groups = self._group_verdicts(name)
         mistake, message = (None, _notes(check)) if check.passed else self._reason(check)
@@ -172,7 +176,7 @@ class Record:
         )
 
     def _anything_else_passed(self) -> bool:
-        return any(self._earning(check) for name, check in self._checks.items() if name != INPUTS)
+        return any(self._earning(check) for name, check in self._checks.items() if name not in _CONDUCT)
 
     @staticmethod
     def _earning(check: Check) -> list[Group]:

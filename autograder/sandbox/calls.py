@@ -7,30 +7,35 @@ import numpy as np
 import numpy.typing as npt
 
 FailureKind = Literal["missing", "raised", "timeout", "memory", "refused", "skipped", "died"]
+CallKind = Literal["function", "method", "operator", "attribute"]
 
 
 class Moves(msgspec.Struct, frozen=True):
     """Asks for a function at many points near one, in a single call: ``x + step * direction``.
 
-    ``position`` is the argument that is moved, ``key`` its entry if it is a dict; ``directions`` (k, *shape) and
-    ``steps`` (k, s) say where to; ``item`` is the item of the result that is wanted, None for the result itself.
+    ``position`` is the argument that is moved, ``key`` its entry if it is a dict or list; ``directions`` (k, *shape)
+    and ``steps`` (k, s) say where to; ``path`` leads to the item of the result that is wanted, () to the result itself.
     What comes back is one array (k, s, *output), nan where the function gave nothing of the usual shape.
     """
 
     position: int
-    key: str | None
+    key: str | int | None
     directions: npt.NDArray[np.float64]
     steps: npt.NDArray[np.float64]
-    item: int | None
+    path: tuple[int, ...]
 
 
 class Call(msgspec.Struct, frozen=True):
     """Call the student's ``function`` with ``arguments``.
 
-    An argument is data, or a ``Handle`` for what an earlier call of the same request returned. ``keep`` lists the
-    items of the result that stay in the guest, such as a cache; of a dict only the keys ``pick`` come back, if any
-    are named: what else is in it is the student's affair. With ``moves`` the function is called at many points.
-    ``watch`` names other functions of the notebook: the outcome says which of them were called meanwhile.
+    An argument is data, a ``Handle`` for what an earlier call of the same request returned, or a ``Callback``. ``keep``
+    lists the items of the result that stay in the guest, such as a cache, and with ``stays`` all of it does; of a dict
+    only the keys ``pick`` come back, if any are named: what else is in it is the student's affair. With ``moves`` the
+    function is called at many points. ``watch`` names other functions of the notebook: the outcome says which of them
+    were called meanwhile; with ``counts`` it says how many steps the interpreter took.
+
+    A call may also be of a ``method`` or an ``operator`` (``+``, ``*`` or ``@``), or read an ``attribute``, of an
+    object that stayed in the guest: it is the first argument then, and ``function`` is the name.
     """
 
     function: str
@@ -39,6 +44,15 @@ class Call(msgspec.Struct, frozen=True):
     pick: tuple[str, ...] = ()
     moves: Moves | None = None
     watch: tuple[str, ...] = ()
+    kind: CallKind = "function"
+    stays: bool = False
+    counts: bool = False
+
+    @property
+    def title(self) -> str:
+        """What is called, in words that the student knows."""
+        titles = {"method": f".{self.function}()", "attribute": f".{self.function}", "operator": f"`{self.function}`"}
+        return titles.get(self.kind, self.function)
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -51,12 +65,15 @@ class Returned(msgspec.Struct, frozen=True):
     """The function returned ``value``.
 
     ``modified`` lists, as (call, position), the arguments of this request that were no longer what they had been;
-    ``called`` those of the watched functions that were called.
+    ``called`` those of the watched functions that were called; ``steps`` how many steps the interpreter took, if they
+    were counted; ``asked`` how often a ``Callback`` among the arguments was called.
     """
 
     value: object
     modified: tuple[tuple[int, int], ...] = ()
     called: tuple[str, ...] = ()
+    steps: int = 0
+    asked: int = 0
 
 
 class Failed(msgspec.Struct, frozen=True):

@@ -4,11 +4,11 @@ A guest that dies takes only the request it died in with it. The next request st
 cells again, but for those that ended a guest.
 """
 
+import itertools
 import json
-import os
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,12 +19,11 @@ import numpy as np
 from autograder.errors import InternalError
 from autograder.sandbox.calls import Call, Failed, Outcome
 from autograder.sandbox.channel import GuestDiedError
+from autograder.sandbox.conversation import Conversation
 from autograder.sandbox.guest.codec import MAGIC, PREFIX, Encoder
 from autograder.sandbox.launch import Guest, Launcher
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.wire import WireError, read_reply
-
-_NONCE_BYTES = 16
+from autograder.sandbox.wire import WireError
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -37,20 +36,36 @@ class Cell(msgspec.Struct, frozen=True):
 class Program:
     """Calls written down once, to be made in one round trip of as many sessions as there are submissions."""
 
-    def __init__(self, calls: Sequence[Call]) -> None:
-        """Write down ``calls``.
+    def __init__(self, calls: Sequence[Call], patience: float = 1.0) -> None:
+        """Write down ``calls``; they may take ``patience`` times as long as a request usually may.
 
         Raises:
             UnsendableError: an argument is none that may cross.
         """
         self.calls = tuple(calls)
         encoder = Encoder()
-        self._text = json.dumps([_instruction(call, encoder) for call in calls], separators=(",", ":"))
+        ends, instructions = [], []
+        for call in calls:
+            instructions.append(_instruction(call, encoder))
+            ends.append(len(encoder.callbacks))
+        self._text = json.dumps(instructions, separators=(",", ":"))
         self._body = encoder.body()
+        self.callbacks = tuple(encoder.callbacks)
+        self._callbacks_of = [range(start, end) for start, end in itertools.pairwise([0, *ends])]
+        self._patience = patience
+
+    def asked(self, number: int, questions: Mapping[int, int]) -> int:
+        """Return how often the callbacks of call ``number`` were called, of all ``questions`` by callback."""
+        return sum(questions.get(callback, 0) for callback in self._callbacks_of[number])
+
+    def wall_s(self, limits: Limits) -> float:
+        """Return how long the request may take."""
+        return limits.call_wall_s * self._patience
 
     def frame(self, nonce: bytes, limits: Limits) -> bytes:
         """Return the request under a nonce."""
-        start = f'{{"op":"calls","cpu_s":{limits.call_cpu_s},"wall_s":{limits.call_wall_s},"calls":'
+        cpu_s, wall_s = limits.call_cpu_s * self._patience, self.wall_s(limits)
+        start = f'{{"op":"calls","cpu_s":{cpu_s},"wall_s":{wall_s},"calls":'
         text = f"{start}{self._text}}}".encode()
         return PREFIX.pack(MAGIC, nonce, len(text), len(self._body)) + text + self._body
 
@@ -92,12 +107,13 @@ class Session:
         program = calls if isinstance(calls, Program) else Program(calls)
         if not self._ready():
             return [Failed("died", message="its process was ended too often or took too long")] * len(program.calls)
-        nonce = os.urandom(_NONCE_BYTES)
-        frame, wall_s = program.frame(nonce, self.limits), self.limits.call_wall_s
-        outcomes = _padded(self._exchange(frame, nonce, wall_s), len(program.calls))
-        return [self._checked(outcome, number, program.calls) for number, outcome in enumerate(outcomes)]
+        conversation = Conversation(program.callbacks)
+        frame, wall_s = program.frame(conversation.nonce, self.limits), program.wall_s(self.limits)
+        outcomes = _padded(self._exchange(frame, conversation, wall_s), len(program.calls))
+        asked = [program.asked(number, conversation.asked) for number in range(len(outcomes))]
+        return [self._checked(outcome, number, program.calls, asked[number]) for number, outcome in enumerate(outcomes)]
 
-    def _checked(self, outcome: Outcome, number: int, calls: Sequence[Call]) -> Outcome:
+    def _checked(self, outcome: Outcome, number: int, calls: Sequence[Call], asked: int) -> Outcome:
         """Return an outcome that makes sense for this request; why a function is missing is ours to say."""
         if isinstance(outcome, Failed):
             is_missing = outcome.kind == "missing"
@@ -105,7 +121,7 @@ class Session:
         for call, position in outcome.modified:
             if call > number or position >= len(calls[call].arguments):
                 return Failed("refused", message="an answer about an argument that was never given")
-        return outcome
+        return msgspec.structs.replace(outcome, asked=asked) if asked else outcome
 
     def _absence(self, function: str) -> str:
         """Say why there is no such function: most often its cell failed."""
@@ -135,10 +151,11 @@ class Session:
     def _start(self) -> Guest:
         """Start a guest and hear from it once, so that a broken sandbox is known as ours."""
         guest = self._launcher.start(self._files, self.limits)
-        nonce = os.urandom(_NONCE_BYTES)
-        hello = Encoder().frame(nonce, {"op": "calls", "calls": [], "cpu_s": 1, "wall_s": self.limits.start_wall_s})
+        conversation = Conversation()
+        request = {"op": "calls", "calls": [], "cpu_s": 1, "wall_s": self.limits.start_wall_s}
+        hello = Encoder().frame(conversation.nonce, request)
         try:
-            guest.channel.exchange(hello, nonce, self.limits.start_wall_s)
+            conversation.hold(guest.channel, hello, self.limits.start_wall_s)
         except (GuestDiedError, WireError) as error:
             guest.end()
             msg = f"the sandbox did not start: {error}; {guest.channel.printed.strip()[-500:]}"
@@ -172,21 +189,20 @@ class Session:
             "cpu_s": limits.cell_cpu_s,
             "wall_s": limits.cell_wall_s,
         }
-        nonce = os.urandom(_NONCE_BYTES)
-        outcome = self._exchange(encoder.frame(nonce, request), nonce, limits.cell_wall_s)[0]
+        conversation = Conversation()
+        outcome = self._exchange(encoder.frame(conversation.nonce, request), conversation, limits.cell_wall_s)[0]
         self.failed_cells.pop(cell.number, None)
         if isinstance(outcome, Failed):
             self.failed_cells[cell.number] = outcome
         if self._guest is None:
             self._deadly.add(cell.number)
 
-    def _exchange(self, frame: bytes, nonce: bytes, wall_s: float) -> list[Outcome]:
+    def _exchange(self, frame: bytes, conversation: Conversation, wall_s: float) -> list[Outcome]:
         """Send one request to the living guest; one that dies of it leaves a ``Failed``."""
         if self._guest is None:
             raise AssertionError
         try:
-            header, body = self._guest.channel.exchange(frame, nonce, wall_s + self.limits.grace_s)
-            return read_reply(header, body) or [Failed("refused", message="an empty reply")]
+            return conversation.hold(self._guest.channel, frame, wall_s + self.limits.grace_s)
         except GuestDiedError as error:
             failed = Failed("timeout" if error.kind == "timeout" else "died", message=str(error))
         except WireError as error:
@@ -210,11 +226,14 @@ def _instruction(call: Call, encoder: Encoder) -> dict[str, object]:
         "keep": list(call.keep),
         "pick": list(call.pick),
         "watch": list(call.watch),
+        "kind": call.kind,
+        "stays": call.stays,
+        "counts": call.counts,
     }
     if call.moves is not None:
         moves = call.moves
         arrays = {"directions": encoder.node(moves.directions), "steps": encoder.node(moves.steps)}
-        written["moves"] = {"position": moves.position, "key": moves.key, "item": moves.item, **arrays}
+        written["moves"] = {"position": moves.position, "key": moves.key, "path": moves.path, **arrays}
     return written
 
 

@@ -83,13 +83,23 @@ class _Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     value: AnyNode | None = None
     modified: Annotated[list[tuple[_Size, _Size]], msgspec.Meta(max_length=codec.MAX_NODES)] = []
     called: Annotated[list[_Word], msgspec.Meta(max_length=codec.MAX_NODES)] = []
+    steps: Annotated[int, msgspec.Meta(ge=0, le=1 << 62)] = 0
     type: _Word = ""
     message: Annotated[str, msgspec.Meta(max_length=1000)] = ""
     where: _Word = ""
 
 
 class _Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    outcomes: Annotated[list[_Outcome], msgspec.Meta(max_length=codec.MAX_NODES)]
+    outcomes: Annotated[list[_Outcome], msgspec.Meta(max_length=codec.MAX_NODES)] | None = None
+    ask: _Size | None = None
+    value: AnyNode | None = None
+
+
+class Question(msgspec.Struct, frozen=True):
+    """The student's code calls ``Callback`` number ``callback`` of the request, with ``value``."""
+
+    callback: int
+    value: object
 
 
 _DECODER = msgspec.json.Decoder(_Reply)
@@ -111,8 +121,8 @@ def read_prefix(data: bytes, nonce: bytes) -> tuple[int, int]:
     return header_bytes, body_bytes
 
 
-def read_reply(header: bytes, body: bytes) -> list[Outcome]:
-    """Return the outcomes in a reply; arrays are copies of their own.
+def read_reply(header: bytes, body: bytes) -> list[Outcome] | Question:
+    """Return the outcomes in a reply, or the question that has to be answered first; arrays are copies of their own.
 
     Raises:
         WireError: the header is not as the schema says, or does not fit the body.
@@ -123,6 +133,11 @@ def read_reply(header: bytes, body: bytes) -> list[Outcome]:
         msg = f"a header that is not one: {str(error)[:200]}"
         raise WireError(msg) from error
     reader = _Reader(body)
+    if reply.ask is not None:
+        return Question(reply.ask, reader.value(reply.value))
+    if reply.outcomes is None:
+        msg = "a header with neither outcomes nor a question"
+        raise WireError(msg)
     return [reader.outcome(outcome) for outcome in reply.outcomes]
 
 
@@ -137,10 +152,13 @@ class _Reader:
     def outcome(self, outcome: _Outcome) -> Outcome:
         if outcome.kind != "returned":
             return Failed(outcome.kind, outcome.type, outcome.message, outcome.where)
-        if outcome.value is None:
+        return Returned(self.value(outcome.value), tuple(outcome.modified), tuple(outcome.called), outcome.steps)
+
+    def value(self, node: AnyNode | None) -> object:
+        if node is None:
             msg = "a result without a value"
             raise WireError(msg)
-        return Returned(self._value(outcome.value, 0), tuple(outcome.modified), tuple(outcome.called))
+        return self._value(node, 0)
 
     def _value(self, node: AnyNode, depth: int) -> object:
         self._nodes += 1

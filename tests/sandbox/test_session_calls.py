@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from autograder.sandbox.calls import Call, Failed, Kept, Outcome, Returned
-from autograder.sandbox.guest.codec import Handle
+from autograder.sandbox.guest.stand_ins import Handle
 from autograder.sandbox.session import Session
 
 OpenSession = Callable[..., Session]
@@ -230,7 +230,7 @@ def test_of_a_dict_only_what_is_asked_for_comes_back(open_session: Callable[...,
 
 
 def test_an_answer_about_arguments_that_were_never_given_is_refused(open_session: Callable[..., Session]) -> None:
-    forge = "import sys\nsys.modules['guest.serve'].Calls._modified = lambda self, number: [[0, 10**6]]"
+    forge = "import sys\nsys.modules['guest.calling'].Calls._modified = lambda self, number: [[0, 10**6]]"
     session = open_session(forge, "def f(x): return x")
     assert session.run([Call("f", (1.0,))]) == [
         Failed("refused", message="an answer about an argument that was never given")

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pytest
 
 from autograder.sandbox.calls import Call, Failed, Moves, Outcome, Returned
-from autograder.sandbox.guest.codec import Handle
+from autograder.sandbox.guest.stand_ins import Handle
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
@@ -23,7 +23,7 @@ DIRECTIONS = np.stack([np.eye(3, 2), np.ones((3, 2)), X[::-1]])
 STEPS = np.array([[-0.5, 0.5], [0.25, 1.0], [2.0, -0.125]])
 BY = STEPS[:, :, None, None] * DIRECTIONS[:, None]
 POINTS = X + BY
-MOVES = Moves(0, None, DIRECTIONS, STEPS, None)
+MOVES = Moves(0, None, DIRECTIONS, STEPS, ())
 SOURCE = """
 import numpy as np
 def product(x, W): return W @ x
@@ -108,24 +108,24 @@ def test_many_points_come_back_as_one_array_direction_by_direction_and_step_by_s
 
 def test_another_argument_can_be_moved(many: Callable[..., Any]) -> None:
     directions, steps = np.stack([np.ones((4, 3)), np.eye(4, 3)]), np.array([[0.5, 1.0, 2.0], [0.25, -0.25, 4.0]])
-    value = many("product", X, W, moves=Moves(1, None, directions, steps, None))
+    value = many("product", X, W, moves=Moves(1, None, directions, steps, ()))
     assert np.allclose(value, (W + steps[:, :, None, None] * directions[:, None]) @ X, rtol=1e-14)
 
 
 def test_an_entry_of_a_dict_can_be_moved_and_the_others_stay(many: Callable[..., Any]) -> None:
     directions = np.ones((1, 4, 1))
-    value = many("network", X, PARAMETERS, moves=Moves(1, "b1", directions, np.array([[0.5, -1.0]]), None))
+    value = many("network", X, PARAMETERS, moves=Moves(1, "b1", directions, np.array([[0.5, -1.0]]), ()))
     assert np.allclose(value, [[W @ X + 1.5, W @ X]], rtol=1e-14)
 
 
 def test_one_item_of_the_result_is_taken_and_the_others_may_be_anything(many: Callable[..., Any]) -> None:
-    value = many("pair", X, W, moves=Moves(0, None, DIRECTIONS, STEPS, 0))
+    value = many("pair", X, W, moves=Moves(0, None, DIRECTIONS, STEPS, (0,)))
     assert np.allclose(value, W @ POINTS, rtol=1e-14)
 
 
-@pytest.mark.parametrize(("function", "item"), [("total", None), ("sum_and_more", 0)], ids=["itself", "an item"])
-def test_a_number_at_every_point_comes_back(many: Callable[..., Any], function: str, item: int | None) -> None:
-    value = many(function, X, moves=Moves(0, None, DIRECTIONS, STEPS, item))
+@pytest.mark.parametrize(("function", "path"), [("total", ()), ("sum_and_more", (0,))], ids=["itself", "an item"])
+def test_a_number_at_every_point_comes_back(many: Callable[..., Any], function: str, path: tuple[int, ...]) -> None:
+    value = many(function, X, moves=Moves(0, None, DIRECTIONS, STEPS, path))
     assert value.shape == STEPS.shape
     assert np.allclose(value, POINTS.sum(axis=(2, 3)), rtol=1e-14)
 
@@ -166,7 +166,7 @@ def test_where_a_function_gives_no_value_of_its_usual_shape_there_is_nan(
 
 
 def test_a_function_that_fails_at_the_first_point_has_its_other_values(many: Callable[..., Any]) -> None:
-    value = many("fussy", X, moves=Moves(0, None, DIRECTIONS[:1], np.array([[3.0, -1.0]]), None))
+    value = many("fussy", X, moves=Moves(0, None, DIRECTIONS[:1], np.array([[3.0, -1.0]]), ()))
     assert np.isnan(value[0, 0]).all()
     assert np.array_equal(value[0, 1], X - DIRECTIONS[0])
 
@@ -180,7 +180,7 @@ def test_a_function_that_gives_nothing_usable_anywhere_fails(run: Run, function:
 
 
 def test_an_item_that_is_not_there_fails(run: Run) -> None:
-    (failed,) = run(Call("short", (X,), moves=Moves(0, None, DIRECTIONS, STEPS, 1)))
+    (failed,) = run(Call("short", (X,), moves=Moves(0, None, DIRECTIONS, STEPS, (1,))))
     assert isinstance(failed, Failed)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from autograder.sandbox.calls import Call, Failed, Returned
-from autograder.sandbox.guest.codec import Handle
+from autograder.sandbox.guest.stand_ins import Handle
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session

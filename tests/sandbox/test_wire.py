@@ -12,7 +12,8 @@ from hypothesis.extra import numpy as hnp
 
 from autograder.sandbox.calls import Kept, Returned
 from autograder.sandbox.guest import codec
-from autograder.sandbox.guest.codec import PREFIX, Encoder, Handle, Keep, UnsendableError, read_value
+from autograder.sandbox.guest.codec import PREFIX, Encoder, Keep, UnsendableError, read_value
+from autograder.sandbox.guest.stand_ins import Handle
 from autograder.sandbox.wire import read_prefix, read_reply
 
 NONCE = bytes(range(16))
@@ -95,12 +96,12 @@ def test_every_value_the_guest_can_send_arrives_unchanged(value: object) -> None
 def test_every_value_the_grader_can_send_arrives_unchanged(value: object) -> None:
     header, body = reply(value)
     node = json.loads(header)["outcomes"][0]["value"]
-    assert same(read_value(node, body, lambda _call, _item: None), value)
+    assert same(read_value(node, body, lambda _node: None), value)
 
 
 def test_a_handle_is_looked_up_where_it_arrives() -> None:
     node = Encoder().node((Handle(3, 1), 5))
-    assert read_value(node, b"", lambda call, item: f"{call}/{item}") == ("3/1", 5)
+    assert read_value(node, b"", lambda found: f"{found[1]}/{found[2]}") == ("3/1", 5)
 
 
 def test_a_kept_item_arrives_as_the_name_of_its_type() -> None:

@@ -16,6 +16,8 @@ from typing import Any
 
 import numpy as np
 
+from .stand_ins import Callback, Columns, Handle, Seeded
+
 MAGIC = b"CHR1"
 PREFIX = struct.Struct("<4s16sIQ")
 MAX_HEADER_BYTES = 256 * 1024
@@ -49,15 +51,6 @@ class UnsendableError(Exception):
     """A value that may not cross: of another type, too large, too deep."""
 
 
-class Handle:
-    """Stands in a request for a value that stayed in the guest: item ``item`` of what call ``call`` returned."""
-
-    def __init__(self, call: int, item: int | None) -> None:
-        """Name item ``item`` of the result of call number ``call`` of the same request; None: all of it."""
-        self.call = call
-        self.item = item
-
-
 class Keep:
     """Stands in a result for an item that stays in the guest, told by the name of its type."""
 
@@ -74,6 +67,7 @@ class Encoder:
         self._blobs: list[bytes] = []
         self._body_bytes = 0
         self._nodes = 0
+        self.callbacks: list[Callback] = []
 
     def node(self, value: object) -> Node:
         """Return the node of a value: None, bool, int, float, complex, str, array, list, tuple or dict of these.
@@ -152,6 +146,10 @@ class Encoder:
     def _items(self, value: "list[object] | tuple[object, ...]", depth: int) -> Node:
         return ["l" if type(value) is list else "t", [self._node(item, depth + 1) for item in value]]
 
+    def _callback(self, value: Callback, _depth: int) -> Node:
+        self.callbacks.append(value)
+        return ["f()", len(self.callbacks) - 1]
+
     def _dict(self, value: dict[object, object], depth: int) -> Node:
         pairs = []
         for key, item in value.items():
@@ -194,11 +192,18 @@ _ENCODE: dict[type, Callable[[Encoder, Any, int], Node]] = {
     dict: Encoder._dict,  # noqa: SLF001
     Keep: lambda _encoder, value, _depth: ["k", value.type_name],
     Handle: lambda _encoder, value, _depth: ["h", value.call, value.item],
+    Callback: Encoder._callback,  # noqa: SLF001
+    Seeded: lambda _encoder, value, _depth: ["rng", value.seed],
+    Columns: lambda encoder, value, depth: [
+        "columns",
+        encoder._node(value.X, depth + 1),  # noqa: SLF001
+        encoder._node(value.Y, depth + 1),  # noqa: SLF001
+    ],
 }
 
 
-def read_value(node: Node, body: bytes, handle: Callable[[int, int | None], object]) -> object:  # noqa: PLR0911 - one a kind
-    """Rebuild a value the grader sent; ``handle(call, item)`` finds what stayed here."""
+def read_value(node: Node, body: bytes, stand_in: Callable[[Node], object]) -> object:  # noqa: C901, PLR0911 - one a kind
+    """Rebuild a value the grader sent; ``stand_in(node)`` finds what a ``Handle`` or ``Callback`` stands for."""
     kind, *rest = node
     match kind:
         case "n":
@@ -214,10 +219,15 @@ def read_value(node: Node, body: bytes, handle: Callable[[int, int | None], obje
         case "a":
             dtype, shape, offset = rest
             return _from_buffer(body, dtype, math.prod(shape), offset).reshape(shape).copy()
-        case "h":
-            return handle(rest[0], rest[1])
+        case "h" | "f()":
+            return stand_in(node)
+        case "rng":
+            return Seeded(rest[0]).made()
+        case "columns":
+            X, Y = (_from_scalar(read_value(part, body, stand_in)) for part in rest)
+            return Columns(X, Y).made()
         case "d":
-            return {key: read_value(item, body, handle) for key, item in rest[0]}
+            return {key: read_value(item, body, stand_in) for key, item in rest[0]}
         case _:
-            items = [read_value(item, body, handle) for item in rest[0]]
+            items = [read_value(item, body, stand_in) for item in rest[0]]
             return items if kind == "l" else tuple(items)

@@ -35,7 +35,8 @@ def main() -> None:
     sys.path.extend(config["site"])
     sys.argv = ["notebook"]
     from .filter import install  # noqa: PLC0415
-    from .serve import Server  # noqa: PLC0415 - only now can NumPy be found
+    from .pipe import Pipe  # noqa: PLC0415 - only now can NumPy be found
+    from .serve import Server  # noqa: PLC0415
     from .shell import Notebook, seed  # noqa: PLC0415
 
     for entry in config["files"]:
@@ -45,4 +46,4 @@ def main() -> None:
     seed()
     if config["filter"] is not None:
         install(bytes.fromhex(config["filter"]["code"]), config["filter"]["seccomp_number"])
-    Server(notebook, requests, replies).serve()
+    Server(notebook, Pipe(requests, replies)).serve()

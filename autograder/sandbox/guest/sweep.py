@@ -23,7 +23,8 @@ class NothingToPackError(Exception):
 def sweep(moves: dict[str, Any], body: bytes, arguments: Callable[[], list[Any]], call: _Function) -> _Array:
     """Return what ``call`` gives at every step along every direction, (k, s, *output); nan where it gives nothing.
 
-    ``arguments()`` makes the arguments anew each time: a function that overwrites them spoils only its own.
+    ``arguments()`` makes the arguments anew each time: a function that overwrites them spoils only its own. What an
+    earlier call returned is the same object each time.
     """
     directions, steps = (_as_array(_array(moves[name], body)) for name in ("directions", "steps"))
     values = []
@@ -31,12 +32,12 @@ def sweep(moves: dict[str, Any], body: bytes, arguments: Callable[[], list[Any]]
         for step in row:
             given = arguments()
             _move(given, moves, step * direction)
-            values.append(_output(call, given, moves["item"]))
+            values.append(_output(call, given, moves["path"]))
     return _packed(values, steps.shape)
 
 
 def _array(node: Node, body: bytes) -> object:
-    return read_value(node, body, lambda _call, _item: None)
+    return read_value(node, body, lambda _node: None)
 
 
 def _move(arguments: list[Any], moves: dict[str, Any], by: _Array) -> None:
@@ -47,10 +48,11 @@ def _move(arguments: list[Any], moves: dict[str, Any], by: _Array) -> None:
         arguments[position][key] = (arguments[position][key] + by).astype(arguments[position][key].dtype)
 
 
-def _output(call: _Function, arguments: list[Any], item: int | None) -> _Array | None:
+def _output(call: _Function, arguments: list[Any], path: list[int]) -> _Array | None:
     try:
-        result: Any = call(*arguments)
-        wanted = result if item is None else result[item]
+        wanted: Any = call(*arguments)
+        for item in path:
+            wanted = wanted[item]
         return None if wanted is None else _as_array(wanted, np.float64)
     except Exception:  # noqa: BLE001 - no value here: the caller sees nan
         return None

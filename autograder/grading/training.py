@@ -1,0 +1,146 @@
+"""Judges a function that trains a network: on digits that the guest has not seen, in a disguise that it does not know.
+
+Pixels and labels are exchanged by permutations of the grader's, so that weights learnt at home recognise nothing. The
+network comes back over the wire and is put to the test here: what it is tested with never reaches the guest.
+"""
+
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from autograder.errors import InternalError
+from autograder.grading.asking import Questions, Reply
+from autograder.grading.bench import Bench
+from autograder.grading.cases import Case
+from autograder.grading.record import RNG
+from autograder.numeric.arrays import Array, iter_arrays
+from autograder.numeric.points import generator
+from autograder.sandbox.calls import Call, Failed, Returned
+from autograder.sandbox.guest.stand_ins import Columns, Seeded
+
+ACCURACY = "accuracy"
+_PATIENCE = 6.0
+_FEW = 40
+
+
+class Training(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``function`` is asked to do: ``(data, sizes, epochs, batch_size, eta, rng)`` to ``(weights, biases)``.
+
+    It passes if the network of sigmoid units recognises at least the share ``least`` of digits that were kept back.
+    """
+
+    function: str
+    sizes: tuple[int, ...]
+    samples: int
+    epochs: int
+    batch_size: int
+    eta: float
+    least: float
+
+
+def trained(bench: Bench, training: Training) -> None:
+    """Judge the checks ``accuracy`` and ``rng`` of an exercise."""
+    lessons = bench.expectations.once((training.function, ACCURACY), lambda: _Lessons(training))
+    learnt, *draws = (bench.asker.ask(questions)[0] for questions in lessons.questions)
+    if isinstance(learnt.outcome, Failed):
+        bench.record.failed(ACCURACY, "basic", learnt.outcome, learnt.function, learnt.label)
+    else:
+        _judge_accuracy(bench, training, learnt.outcome, lessons)
+    _judge_draws(bench, training, draws)
+
+
+class _Lessons:
+    """Digits to learn from and digits to be tested with, and what is asked of every submission."""
+
+    def __init__(self, training: Training) -> None:
+        rng = generator("digits in disguise")
+        pixels, names = rng.permutation(64), rng.permutation(10)
+        seen, self.kept_back = (
+            _disguised(path, pixels, names) for path in (("handout", "digits.npz"), ("graders", "digits_kept_back.npz"))
+        )
+        X, labels = seen
+        if training.samples > labels.size:
+            msg = f"{training.function}: {training.samples} digits are asked for, there are {labels.size}"
+            raise InternalError(msg)
+        Y = np.eye(10)[:, labels]
+        whole, few = X[:, : training.samples], X[:, :_FEW]
+        of_whole, of_few = Y[:, : training.samples], Y[:, :_FEW]
+        self.questions = [
+            _question(training, Columns(whole, of_whole), training.epochs, seed=1),
+            *(_question(training, Columns(few, of_few), 1, seed=seed) for seed in (2, 2, 3)),
+        ]
+
+
+def _disguised(path: tuple[str, str], pixels: Array, names: Array) -> tuple[Array, Array]:
+    """Return images (64, m) from 0 to 1 and their labels (m,), both exchanged."""
+    with files("autograder").joinpath(*path).open("rb") as file, np.load(file) as digits:
+        return digits["images"].reshape(-1, 64).T[pixels] / 16.0, names[digits["labels"]]
+
+
+def _question(training: Training, data: Columns, epochs: int, seed: int) -> Questions:
+    arguments = (data, list(training.sizes), epochs, training.batch_size, training.eta, Seeded(seed))
+    label = f"{data.X.shape[1]} digits, {epochs} epochs" if epochs > 1 else f"{data.X.shape[1]} digits, 1 epoch"
+    case = Case(label=label, m=data.X.shape[1], arguments=arguments)
+    return Questions([(case, Call(training.function, arguments))], _PATIENCE)
+
+
+def _judge_accuracy(bench: Bench, training: Training, outcome: Returned, lessons: _Lessons) -> None:
+    record, function = bench.record, training.function
+    network = _network(outcome.value, training.sizes)
+    if network is None:
+        shapes = f"weights and biases of the shapes that {list(training.sizes)} asks for"
+        record.complain(ACCURACY, "basic", f"{function} has to return {shapes}, finite numbers", "malformed-result")
+        return
+    record.fine(ACCURACY)
+    A, labels = lessons.kept_back
+    for W, b in network:
+        A = 1 / (1 + np.exp(-np.clip(W @ A + b, -500, 500)))
+    share = float(np.mean(A.argmax(axis=0) == labels))
+    if share < training.least:
+        told = (
+            f"{share:.0%} of {labels.size} digits that {function} has not seen are recognised, not {training.least:.0%}"
+        )
+        record.complain(ACCURACY, "basic", told, "learns-too-little")
+
+
+def _judge_draws(bench: Bench, training: Training, draws: Sequence[Reply]) -> None:
+    failed = next((reply for reply in draws if isinstance(reply.outcome, Failed)), None)
+    if failed is not None and isinstance(failed.outcome, Failed):
+        bench.record.failed(RNG, "basic", failed.outcome, failed.function, failed.label)
+        return
+    one, again, other = (reply.outcome.value for reply in draws if isinstance(reply.outcome, Returned))
+    bench.record.fine(RNG)
+    if not _are_same(one, again):
+        message = f"{training.function} gives two networks for one and the same rng"
+        bench.record.complain(RNG, "basic", message, "not-reproducible")
+    elif _are_same(one, other):
+        message = f"{training.function} gives the same network for another rng"
+        bench.record.complain(RNG, "basic", message, "randomness-ignored")
+
+
+def _network(value: object, sizes: Sequence[int]) -> list[tuple[Array, Array]] | None:
+    """Return weights and biases layer by layer, if that is what came."""
+    found: Any = value
+    is_pair = isinstance(found, tuple | list) and len(found) == 2
+    if not is_pair or not all(isinstance(part, tuple | list) and len(part) == len(sizes) - 1 for part in found):
+        return None
+    layers = list(zip(*found, sizes[:-1], sizes[1:], strict=True))
+    if not all(_is_right(W, (n, n_prev)) and _is_right(b, (n, 1)) for W, b, n_prev, n in layers):
+        return None
+    return [(W, b) for W, b, _, _ in layers]
+
+
+def _is_right(array: object, shape: tuple[int, int]) -> bool:
+    if not isinstance(array, np.ndarray) or array.dtype.kind not in "fiu" or array.shape != shape:
+        return False
+    return bool(np.isfinite(array).all())
+
+
+def _are_same(one: object, other: object) -> bool:
+    arrays, others = list(iter_arrays(one)), list(iter_arrays(other))
+    return len(arrays) == len(others) and all(
+        np.array_equal(a, b, equal_nan=a.dtype.kind in "fc") for a, b in zip(arrays, others, strict=True)
+    )

@@ -1,0 +1,56 @@
+"""One request and its reply, with the questions that the student's code asks in between."""
+
+import os
+import time
+from collections.abc import Sequence
+
+import numpy as np
+
+from autograder.sandbox.calls import Failed, Outcome
+from autograder.sandbox.channel import Channel, GuestDiedError
+from autograder.sandbox.guest.codec import Encoder
+from autograder.sandbox.guest.stand_ins import Callback
+from autograder.sandbox.wire import Question, WireError, read_reply
+
+NONCE_BYTES = 16
+MOST_QUESTIONS = 20_000
+"""How often the callbacks of one request may be called in all."""
+
+
+class Conversation:
+    """A request under a nonce of its own; ``asked`` counts the questions by callback."""
+
+    def __init__(self, callbacks: Sequence[Callback] = ()) -> None:
+        """Answer questions with ``callbacks``."""
+        self.nonce = os.urandom(NONCE_BYTES)
+        self.asked: dict[int, int] = {}
+        self._callbacks = callbacks
+
+    def hold(self, channel: Channel, frame: bytes, wall_s: float) -> list[Outcome]:
+        """Send a request, answer what is asked, and return the outcomes.
+
+        Raises:
+            GuestDiedError: no reply came in ``wall_s``, or the guest ended, printed or asked too much.
+            WireError: something came that is not a reply.
+        """
+        deadline = time.monotonic() + wall_s
+        reply = read_reply(*channel.exchange(frame, self.nonce, wall_s))
+        while isinstance(reply, Question):
+            answer = self._answer(reply)
+            reply = read_reply(*channel.exchange(answer, self.nonce, deadline - time.monotonic()))
+        return reply or [Failed("refused", message="an empty reply")]
+
+    def _answer(self, question: Question) -> bytes:
+        if question.callback >= len(self._callbacks):
+            msg = "a question about a function that was never given"
+            raise WireError(msg)
+        if sum(self.asked.values()) >= MOST_QUESTIONS:
+            kind, msg = "died", f"it called the function it was given more than {MOST_QUESTIONS} times"
+            raise GuestDiedError(kind, msg)
+        self.asked[question.callback] = self.asked.get(question.callback, 0) + 1
+        encoder = Encoder()
+        try:
+            value = self._callbacks[question.callback](question.value)
+        except (TypeError, ValueError) as error:  # what a callback says of an argument it does not take
+            return encoder.frame(self.nonce, {"error": str(error)})
+        return encoder.frame(self.nonce, {"value": encoder.node(np.asarray(value))})

@@ -1,0 +1,164 @@
+"""Makes the calls of one request: of the student's functions, and of the objects that these returned."""
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from .callback import callback
+from .clock import Clock
+from .codec import Encoder, Keep, Node, UnsendableError, read_value
+from .pipe import Pipe, Request
+from .shell import Notebook, TimeUpError, place
+from .stand_ins import OPERATORS
+from .steps import counting
+from .sweep import sweep
+
+MESSAGE_CHARACTERS = 500
+
+Outcome = dict[str, Any]
+
+_array_equal = np.array_equal
+_copy = copy.deepcopy
+
+
+class _CallError(Exception):
+    """A call that could not be made: the kind of outcome, and why."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+class Calls:
+    """One request's calls; a later call may use what an earlier one returned."""
+
+    def __init__(self, notebook: Notebook, pipe: Pipe, request: Request, clock: Clock) -> None:
+        """Call functions of ``notebook`` with values from ``request``."""
+        self._notebook = notebook
+        self._pipe = pipe
+        self._request = request
+        self._clock = clock
+        self.encoder = Encoder()
+        self._results: list[object] = []
+        self._given: list[dict[tuple[int, int], tuple[Any, Any]]] = []
+
+    def make_all(self) -> list[Outcome]:
+        """Make the calls in order; after a timeout or a lack of memory the rest is not tried."""
+        outcomes = []
+        for call in self._request.header["calls"]:
+            outcomes.append(self._make(call))
+            if outcomes[-1]["kind"] in {"timeout", "memory"}:
+                break
+        return outcomes
+
+    def _make(self, call: dict[str, Any]) -> Outcome:
+        number = len(self._results)
+        self._results.append(None)
+        self._given.append({})
+        try:
+            with self._notebook.watching(call["watch"]) as called, counting(is_wanted=call["counts"]) as steps:
+                result = self._result(call, number)
+            self._results[number] = result
+            value = self._encode(result, call)
+        except BaseException as error:  # noqa: BLE001 - whatever it is, it is the student's
+            return failure(error)
+        modified = self._modified(number)
+        return {"kind": "returned", "value": value, "modified": modified, "called": called, "steps": steps[0]}
+
+    def _result(self, call: dict[str, Any], number: int) -> object:
+        function = self._function(call)
+        if "moves" in call:
+            with self._clock.running():
+                return sweep(call["moves"], self._request.body, lambda: self._arguments(call), function)
+        given = self._given[number]
+        for earlier in {node[1] for node in call["arguments"] if node[0] == "h"}:
+            given |= self._given[earlier]  # the cache may hold what the earlier call was given
+        arguments = self._arguments(call)
+        for position, argument in enumerate(arguments):
+            if call["arguments"][position][0] != "h":
+                given[number, position] = argument, _copy(argument)
+        with self._clock.running():
+            result: object = function(*arguments)
+        return result
+
+    def _function(self, call: dict[str, Any]) -> Callable[..., Any]:
+        name = call["function"]
+        match call["kind"]:
+            case "method":
+                return lambda owner, *arguments: getattr(owner, name)(*arguments)
+            case "attribute":
+                return lambda owner: getattr(owner, name)
+            case "operator":
+                return OPERATORS[name]
+        function = self._notebook.lookup(name)
+        if not callable(function):
+            kind, message = "missing", f"there is no function {name}"
+            raise _CallError(kind, message)
+        return function
+
+    def _arguments(self, call: dict[str, Any]) -> list[Any]:
+        return [read_value(node, self._request.body, self._stand_in) for node in call["arguments"]]
+
+    def _stand_in(self, node: Node) -> object:
+        kind, number, *item = node
+        if kind == "f()":
+            return callback(number, self._pipe, self._request, self._clock)
+        return self._kept(number, item[0])
+
+    def _kept(self, call: int, item: int | None) -> object:
+        result = self._results[call]
+        if item is None and result is not None:
+            return result
+        if item is None:
+            kind, message = "skipped", "the call it builds on gave nothing"
+            raise _CallError(kind, message)
+        if isinstance(result, tuple | list) and len(result) > item:
+            kept: object = result[item]
+            return kept
+        kind, message = "skipped", f"the call it builds on did not return {item + 1} items"
+        raise _CallError(kind, message)
+
+    def _encode(self, result: object, call: dict[str, Any]) -> Node:
+        keep, pick = call["keep"], call["pick"]
+        if call["stays"]:
+            return self.encoder.node(Keep(result))
+        if pick and isinstance(result, dict):
+            return self.encoder.node({key: result[key] for key in pick if key in result})
+        if not keep or not isinstance(result, tuple | list):
+            return self.encoder.node(result)
+        return self.encoder.node(tuple(Keep(item) if index in keep else item for index, item in enumerate(result)))
+
+    def _modified(self, number: int) -> list[list[int]]:
+        """Which arguments (call, position) of this call, and of those it builds on, are not what they were."""
+        given = self._given[number]
+        return [[call, position] for (call, position), (now, before) in given.items() if not _is_same(now, before)]
+
+
+def _is_same(value: Any, before: Any) -> bool:  # noqa: ANN401 - whatever the grader sent
+    """Whether an argument is still what it was, down to its arrays; random numbers are there to be drawn."""
+    if type(value) is not type(before):
+        return False
+    if isinstance(before, np.ndarray):
+        is_inexact = before.dtype.kind in "fc"
+        return value.dtype == before.dtype and bool(_array_equal(value, before, equal_nan=is_inexact))
+    if isinstance(before, dict):
+        return list(value) == list(before) and all(_is_same(value[key], before[key]) for key in before)
+    if isinstance(before, list | tuple):
+        return len(value) == len(before) and all(map(_is_same, value, before))
+    return isinstance(before, np.random.Generator) or bool(value == before)
+
+
+def failure(error: BaseException) -> Outcome:
+    """Describe an exception; its own text may be hostile, so it is cut, and asked for only once."""
+    kind = {TimeUpError: "timeout", UnsendableError: "refused", MemoryError: "memory"}.get(type(error), "raised")
+    if isinstance(error, _CallError):
+        kind = error.kind
+    if isinstance(error, MemoryError):
+        kind = "memory"  # NumPy raises a subclass
+    try:
+        text = str(error)[:MESSAGE_CHARACTERS].encode(errors="replace").decode()  # half a character cannot cross
+    except BaseException:  # noqa: BLE001 - a __str__ of the student's
+        text = ""
+    return {"kind": kind, "type": type(error).__name__[:80], "message": text, "where": place(error)}

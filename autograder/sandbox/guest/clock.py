@@ -1,0 +1,47 @@
+"""Timers that interrupt the student's code, and nothing else."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from types import FrameType
+
+from .shell import TimeUpError
+
+
+class Clock:
+    """Timers on CPU and wall time that interrupt the student's code, again and again, and only that."""
+
+    INTERVAL_S = 0.25
+
+    def __init__(self, cpu_s: float, wall_s: float) -> None:
+        """Start both timers."""
+        self._running = False
+        signal.signal(signal.SIGPROF, self._ring)
+        signal.signal(signal.SIGALRM, self._ring)
+        signal.setitimer(signal.ITIMER_PROF, cpu_s, self.INTERVAL_S)
+        signal.setitimer(signal.ITIMER_REAL, wall_s, self.INTERVAL_S)
+
+    def stop(self) -> None:
+        """Ring no more."""
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def running(self) -> AbstractContextManager[None]:
+        """Allow interrupts here: this is the student's code."""
+        return self._switch(to=True)
+
+    def paused(self) -> AbstractContextManager[None]:
+        """Allow none here, in the middle of the student's code: half a frame on the wire would spoil it."""
+        return self._switch(to=False)
+
+    @contextmanager
+    def _switch(self, *, to: bool) -> Iterator[None]:
+        before, self._running = self._running, to
+        try:
+            yield
+        finally:
+            self._running = before
+
+    def _ring(self, _number: int, _frame: FrameType | None) -> None:
+        if self._running:
+            raise TimeUpError
