@@ -12,11 +12,11 @@ from autograder.numeric.mistakes_in_jacobians import IN_JACOBIANS
 from autograder.numeric.mistakes_in_training import IN_TRAINING
 from autograder.numeric.mistakes_in_vectors import IN_VECTORS
 
-__all__ = ["CATALOGUE", "SEEN_IN_CALLS", "Mistake"]
+__all__ = ["CATALOGUE", "SEEN_IN_CALLS", "THEMES", "Mistake"]
 
-_THEMES = IN_ARRAYS, IN_CALLS, IN_FORMULAS, IN_JACOBIANS, IN_VECTORS, IN_TRAINING, IN_GRAPHS
+THEMES = IN_ARRAYS, IN_CALLS, IN_FORMULAS, IN_JACOBIANS, IN_VECTORS, IN_TRAINING, IN_GRAPHS
 
-CATALOGUE: Mapping[str, Mistake] = MappingProxyType({one.name: one for theme in _THEMES for one in theme})
+CATALOGUE: Mapping[str, Mistake] = MappingProxyType({one.name: one for theme in THEMES for one in theme})
 
 SEEN_IN_CALLS = frozenset({"malformed-result", "overwritten-input", "spoilt-cache", *(one.name for one in IN_CALLS)})
 """No matter of numbers: who sees what a function does names them."""

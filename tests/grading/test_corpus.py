@@ -1,112 +1,144 @@
 """The grader is graded: right solutions lose nothing, wrong ones what is wrong; no mistake gets a wrong name."""
 
 from collections.abc import Callable
+from itertools import chain
+from typing import NamedTuple
 
 import pytest
-from corpus import Program, equivalents, mutants, single_changes, variants
+from corpus import Corpus, Program, equivalents, side
 from graded import Judged, grade_programs, lost
 
-from autograder.course import Assignment, Course, load_assignment
+from autograder.course import Course, assignment_names, load_assignment
 from autograder.numeric.catalogue import CATALOGUE
 
-ASSIGNMENT = load_assignment("fcn_layer")
-VARIANTS = variants(ASSIGNMENT)
-MUTANTS = mutants(ASSIGNMENT)
-CARRIED = mutants(ASSIGNMENT, "_carried")
-DEGENERATE = mutants(ASSIGNMENT, "_degenerate")
-WRONG, SAME = single_changes(ASSIGNMENT)
-NAMED = [program for program in MUTANTS if program.mistakes]
-
-JudgedOf = Callable[[Program], Judged]
-parametrize = pytest.mark.parametrize
+CORPORA = {name: Corpus(load_assignment(name)) for name in assignment_names()}
 
 
-def name(program: Program) -> str:
-    return program.name
+class Entry(NamedTuple):
+    """A program, and the assignment that it is written for."""
+
+    assignment: str
+    program: Program
+
+
+JudgedOf = Callable[[Entry], Judged]
+
+
+def entries(kind: str) -> list[Entry]:
+    return [Entry(name, program) for name, corpus in CORPORA.items() for program in getattr(corpus, kind)]
+
+
+def title(entry: Entry) -> str:
+    change = f": {entry.program.change}" if entry.program.change else ""
+    return f"{entry.assignment}, {entry.program.name}{change}"
+
+
+def each(*kinds: str) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("entry", list(chain.from_iterable(map(entries, kinds))), ids=title)
+
+
+of_each_assignment = pytest.mark.parametrize("corpus", CORPORA.values(), ids=CORPORA)
+of_each_with_a_name = pytest.mark.parametrize(
+    "entry", [entry for entry in entries("mutants") if entry.program.mistakes], ids=title
+)
 
 
 @pytest.fixture(scope="module")
-def judged(course: Course, assignment: Assignment, tmp_path_factory: pytest.TempPathFactory) -> JudgedOf:
-    """What is said of a program; each kind of them is graded at once when the first of it is asked for."""
-    kinds = VARIANTS, [*MUTANTS, *CARRIED, *DEGENERATE], [*WRONG, *SAME]
-    known: dict[str, Judged] = {}
+def judged(course: Course, tmp_path_factory: pytest.TempPathFactory) -> JudgedOf:
+    """What is said of a program; all of an assignment are graded when the first is asked for."""
+    known: dict[str, dict[str, Judged]] = {}
 
-    def of(program: Program) -> Judged:
-        if program.name not in known:
-            kind = next(kind for kind in kinds if program in kind)
-            known.update(grade_programs(course, assignment, kind, tmp_path_factory.mktemp("corpus")))
-        return known[program.name]
+    def of(entry: Entry) -> Judged:
+        if entry.assignment not in known:
+            corpus, folder = CORPORA[entry.assignment], tmp_path_factory.mktemp("corpus")
+            known[entry.assignment] = grade_programs(course, corpus.assignment, corpus.programs, folder)
+        return known[entry.assignment][entry.program.name]
 
     return of
 
 
-def test_the_corpus_is_large_and_touches_every_exercise() -> None:
-    assert len(VARIANTS) >= 60
-    assert len(MUTANTS) >= 60
-    assert len(DEGENERATE) >= 20
-    exercises = {exercise.name for exercise in ASSIGNMENT.exercises}
-    for kind in (VARIANTS, MUTANTS, WRONG):
+@of_each_assignment
+def test_every_exercise_has_variants_mutants_and_single_changes(corpus: Corpus) -> None:
+    exercises = {exercise.name for exercise in corpus.assignment.exercises}
+    for kind in (corpus.variants, corpus.mutants, corpus.changed):
         assert set().union(*(program.functions for program in kind)) == exercises
 
 
-def test_no_two_programs_have_one_name() -> None:
-    names = [program.name for program in (*VARIANTS, *MUTANTS, *CARRIED, *DEGENERATE, *WRONG, *SAME)]
+@of_each_assignment
+def test_every_exercise_has_eight_right_answers(corpus: Corpus) -> None:
+    answers = {exercise.name: 0 for exercise in corpus.assignment.exercises}
+    for program in corpus.variants:
+        for function in program.functions:
+            answers[function] += 1
+    assert {name: count for name, count in answers.items() if count < 8} == {}
+
+
+@of_each_assignment
+def test_every_check_is_lost_by_some_mutant(corpus: Corpus) -> None:
+    checks = {f"{exercise.name}.{check}" for exercise in corpus.assignment.exercises for check in exercise.points}
+    assert set().union(*(program.loses for program in corpus.mutants)) == checks
+
+
+@of_each_assignment
+def test_no_two_programs_have_one_name(corpus: Corpus) -> None:
+    names = [program.name for program in corpus.programs]
     assert len(names) == len(set(names))
 
 
-def test_every_mistake_that_numbers_can_show_has_a_mutant() -> None:
-    expected = [mistake for program in MUTANTS for mistake in program.mistakes.values() if mistake]
+def test_every_mistake_of_the_catalogue_is_made() -> None:
+    expected = [mistake for entry in entries("mutants") for mistake in entry.program.mistakes.values() if mistake]
     assert {word for mistake in expected for word in mistake.split("+")} == CATALOGUE.keys()
 
 
-def test_every_change_that_is_listed_as_none_is_made_and_has_a_reason() -> None:
-    listed = equivalents(ASSIGNMENT)
-    assert len(listed) == len(SAME)
+@of_each_assignment
+def test_every_change_that_is_listed_as_none_is_made_and_has_a_reason(corpus: Corpus) -> None:
+    listed = equivalents(corpus.assignment)
+    assert len(listed) == len(corpus.same)
     assert all(len(reason) > 20 for reason in listed.values())
 
 
-@parametrize("program", VARIANTS, ids=name)
-def test_a_variant_says_what_is_different_and_answers_something(program: Program) -> None:
-    assert program.source.startswith("# ")
-    assert program.functions
+@each("variants")
+def test_a_variant_says_what_is_different_and_answers_something(entry: Entry) -> None:
+    assert entry.program.source.startswith("# ")
+    assert entry.program.functions
 
 
-@parametrize("program", VARIANTS, ids=name)
-def test_a_right_solution_loses_nothing_and_needs_no_excuse(program: Program, judged: JudgedOf) -> None:
-    found = judged(program)
+@each("variants")
+def test_a_right_solution_loses_nothing_and_needs_no_excuse(entry: Entry, judged: JudgedOf) -> None:
+    found = judged(entry)
     assert {check: found[check].message for check in lost(found)} == {}
     assert {check.message for check in found.values()} == {""}
 
 
-@parametrize("program", [*MUTANTS, *CARRIED, *DEGENERATE], ids=name)
-def test_a_wrong_solution_loses_what_is_wrong_and_nothing_else(program: Program, judged: JudgedOf) -> None:
-    found = judged(program)
-    assert lost(found) == program.loses, {check: found[check].message for check in lost(found) ^ program.loses}
-    assert all(found[check].score < found[check].max_score for check in program.loses)
+@each("mutants", "carried", "degenerate")
+def test_a_wrong_solution_loses_what_is_wrong_and_nothing_else(entry: Entry, judged: JudgedOf) -> None:
+    found, loses = judged(entry), entry.program.loses
+    assert lost(found) == loses, {check: found[check].message for check in lost(found) ^ loses}
+    assert all(found[check].score < found[check].max_score for check in loses)
 
 
-@parametrize("program", NAMED, ids=name)
-def test_a_mistake_is_called_by_its_name(program: Program, judged: JudgedOf) -> None:
-    found = judged(program)
-    assert {check: found[check].mistake for check in program.mistakes} == program.mistakes
+@of_each_with_a_name
+def test_a_mistake_is_called_by_its_name(entry: Entry, judged: JudgedOf) -> None:
+    found, mistakes = judged(entry), entry.program.mistakes
+    assert {check: found[check].mistake for check in mistakes} == mistakes
 
 
-@parametrize("program", CARRIED, ids=name)
-def test_an_error_carried_forward_is_told_as_such(program: Program, judged: JudgedOf) -> None:
-    notes = [check.message for check in judged(program).values() if check.passed and check.message]
+@each("carried")
+def test_an_error_carried_forward_is_told_as_such(entry: Entry, judged: JudgedOf) -> None:
+    notes = [check.message for check in judged(entry).values() if check.passed and check.message]
     assert notes
     assert all("it keeps its marks" in note for note in notes)
 
 
-@parametrize("program", WRONG, ids=lambda program: f"{program.name}: {program.change}")
-def test_a_single_change_of_the_reference_loses_where_it_was_made(program: Program, judged: JudgedOf) -> None:
-    found = lost(judged(program))
-    (function,) = program.functions
-    backward = function.replace("_forward", "_backward")  # a changed cache shows there, and only there
+@each("changed")
+def test_a_single_change_of_the_reference_loses_where_it_was_made(entry: Entry, judged: JudgedOf) -> None:
+    found = lost(judged(entry))
+    (function,) = entry.program.functions
     assert found
-    assert {check.split(".")[0] for check in found} <= {function, backward}
+    # a changed cache shows where it is taken, and only there
+    assert {side(check.split(".")[0]) for check in found} == {side(function)}
 
 
-@parametrize("program", SAME, ids=lambda program: f"{program.name}: {program.change}")
-def test_a_change_that_changes_nothing_loses_nothing(program: Program, judged: JudgedOf) -> None:
-    assert lost(judged(program)) == frozenset()
+@each("same")
+def test_a_change_that_changes_nothing_loses_nothing(entry: Entry, judged: JudgedOf) -> None:
+    assert lost(judged(entry)) == frozenset()

@@ -24,6 +24,8 @@ from autograder.course import Assignment
 from autograder.demo.classroom import reference_answers
 
 _HERE = Path(__file__).parent
+_TAKES_CACHE_OF = {"gradients": "network", "gradients_by_kronecker": "network"}
+"""Functions that go with a forward function whose name does not say so."""
 _HEADER = re.compile(r"# (About|Loses|Mistake): (.+)")
 
 
@@ -37,6 +39,24 @@ class Program(NamedTuple):
     change: str = ""
     loses: frozenset[str] = frozenset()
     mistakes: Mapping[str, str | None] = {}
+
+
+class Corpus:
+    """All programs of an assignment."""
+
+    def __init__(self, assignment: Assignment) -> None:
+        """Read what is there."""
+        self.assignment = assignment
+        self.variants = variants(assignment)
+        self.mutants = mutants(assignment)
+        self.carried = mutants(assignment, "_carried")
+        self.degenerate = mutants(assignment, "_degenerate")
+        self.changed, self.same = single_changes(assignment)
+
+    @property
+    def programs(self) -> list[Program]:
+        """Every one of them."""
+        return [*self.variants, *self.mutants, *self.carried, *self.degenerate, *self.changed, *self.same]
 
 
 def variants(assignment: Assignment) -> list[Program]:
@@ -71,7 +91,7 @@ def defined(source: str, assignment: Assignment) -> frozenset[str]:
     """Exercises that a source answers, by ``def`` or by assignment."""
     names: set[str] = set()
     for statement in ast.parse(source).body:
-        if isinstance(statement, ast.FunctionDef):
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef):
             names.add(statement.name)
         elif isinstance(statement, ast.Assign):
             names |= {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
@@ -133,14 +153,16 @@ def packed(programs: Sequence[Program]) -> Iterator[list[Program]]:
 
 
 def side(function: str) -> str:
-    """What a forward and a backward function have in common."""
-    return re.sub("_(forward|backward)$", "", function)
+    """What a forward function and those that take its cache have in common."""
+    return _TAKES_CACHE_OF.get(function, re.sub("_(forward|backward)$", "", function))
 
 
 def _names(program: Program) -> tuple[set[str], set[str]]:
     """What a program defines for all of a notebook, the other sides of its pairs included, and what it uses."""
     tree = ast.parse(program.source)
-    made = {f"{side(function)}{end}" for function in program.functions for end in ("_forward", "_backward", "")}
+    sides = {side(function) for function in program.functions}
+    made = {f"{one}{end}" for one in sides for end in ("_forward", "_backward", "")}
+    made |= {name for name, one in _TAKES_CACHE_OF.items() if one in sides}
     for statement in tree.body:
         if isinstance(statement, ast.FunctionDef | ast.ClassDef):
             made.add(statement.name)

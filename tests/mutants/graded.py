@@ -1,9 +1,13 @@
-"""Grades programs of the corpus as a class: real notebooks, the real sandbox, as many processes as are asked for."""
+"""Grades programs of the corpus as a class: real notebooks, the real sandbox, as many processes as are asked for.
+
+Right solutions are graded as those of students are, a guest for each; wrong ones in guests that live on.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from corpus import Notebooks, Program, packed, side
+from shared import grade_sharing
 
 from autograder.collect import Submission
 from autograder.course import Assignment, Course
@@ -28,7 +32,12 @@ def grade_programs(
     submissions = [Submission(group[0].name, notebooks.write(group, folder)) for group in groups]
     in_notebook = {group[0].name: group for group in groups}
     found: dict[str, Judged] = {}
-    for verdict in grade_all(Job(course, assignment.name, "bubblewrap"), submissions, workers):
+    ordinary = [submission for submission in submissions if not in_notebook[submission.student][0].alone]
+    sharing = [submission for submission in submissions if in_notebook[submission.student][0].alone]
+    for verdict in (
+        *grade_all(Job(course, assignment.name, "bubblewrap"), ordinary, workers),
+        *grade_sharing(course, assignment.name, sharing, workers),
+    ):
         found |= _split(verdict, in_notebook[verdict.student])
     return found
 

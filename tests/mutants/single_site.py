@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 _Node = TypeVar("_Node", bound=ast.AST)
+_Definition = TypeVar("_Definition", ast.FunctionDef, ast.ClassDef)
 
 _OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
     ast.Add: ast.Sub,
@@ -44,19 +45,35 @@ class _Scope(NamedTuple):
 
 
 def mutations(source_of: Mapping[str, str]) -> Iterator[Mutation]:
-    """Yield the mutations of each function in ``source_of``, which maps exercises to the source of their function."""
+    """Yield the mutations of each function or class in ``source_of``, which maps exercises to their source."""
     for exercise, source in source_of.items():
-        function = next(node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef))
-        body = function.body[1:] if ast.get_docstring(function) is not None else function.body
-        function = _with(function, body=body)
-        before = ast.unparse(function)
+        whole = next(node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef | ast.ClassDef))
+        whole = _without_docstrings(whole)
+        before = ast.unparse(whole)
         seen = {before}
-        for changed in _bodies(body, _scope(function)):
-            after = ast.unparse(_with(function, body=changed))
+        for changed in _definitions(whole):
+            after = ast.unparse(changed)
             if after not in seen:
                 seen.add(after)
                 compile(after, exercise, "exec")
                 yield Mutation(exercise, _change(before, after), after)
+
+
+def _without_docstrings(definition: _Definition) -> _Definition:
+    body = definition.body[1:] if ast.get_docstring(definition) is not None else definition.body
+    inner = [_without_docstrings(one) if isinstance(one, ast.FunctionDef) else one for one in body]
+    return _with(definition, body=inner)
+
+
+def _definitions(definition: _Definition) -> Iterator[_Definition]:
+    """Yield a function with one change, or a class with one change in one of its methods."""
+    if isinstance(definition, ast.FunctionDef):
+        yield from (_with(definition, body=body) for body in _bodies(definition.body, _scope(definition)))
+        return
+    for at, method in enumerate(definition.body):
+        if isinstance(method, ast.FunctionDef):
+            before, after = definition.body[:at], definition.body[at + 1 :]
+            yield from (_with(definition, body=[*before, changed, *after]) for changed in _definitions(method))
 
 
 def _scope(function: ast.FunctionDef) -> _Scope:

@@ -12,6 +12,7 @@ from autograder.numeric.catalogue import CATALOGUE, SEEN_IN_CALLS
 from autograder.numeric.compare import Expected, difference, rounding_noise
 from autograder.numeric.diagnose import Evidence, diagnose
 from autograder.numeric.mistakes_in_arrays import IN_ARRAYS
+from autograder.numeric.mistakes_in_calls import IN_CALLS
 from autograder.numeric.points import LayerShape, generator, normal
 
 SHAPES = [LayerShape("a", 4, 5, 7), LayerShape("b", 5, 4, 6), LayerShape("c", 6, 7, 3)]
@@ -179,7 +180,7 @@ FORMS = {"not-an-array", "wrong-shape", "not-finite"}
 
 
 def test_the_slips_and_what_a_call_shows_are_all_there_is_to_arrays() -> None:
-    assert set(SLIPS) | SEEN_IN_CALLS == {mistake.name for mistake in IN_ARRAYS}
+    assert set(SLIPS) | SEEN_IN_CALLS == {mistake.name for mistake in (*IN_ARRAYS, *IN_CALLS)}
     assert not set(SLIPS) & SEEN_IN_CALLS
 
 
