@@ -21,15 +21,23 @@ from autograder.errors import CourseError
 from autograder.notebook import DEMONSTRATION
 
 _HANDOUT = Path(__file__).parent / "handout"
+_PAGES = ("README.md", "requirements.txt")
+"""What stands once beside the folders that students get."""
 _RAISED = re.compile(r"^\w+(?:Error|Exception): .+", re.MULTILINE)
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
 
+_CONDUCT = {
+    "inputs": "`inputs` is for leaving the arguments as they were",
+    "calls": "`calls` for asking a function no more often than it takes",
+    "steps": "`steps` for having no loop over the samples",
+    "rng": "`rng` for drawing everything random from the generator that is given",
+}
 _ABOUT_POINTS = (
-    "`inputs` is for leaving the arguments as they were; it counts only where something else of the exercise is right, "
-    "too. A mistake in one function shows again in the functions that call it: mend the first one first."
+    "{conduct}; that counts only where something else of the exercise is right, too. A mistake in one function shows "
+    "again in the functions that call it: mend the first one first."
 )
 
 NotebookDict = dict[str, Any]
@@ -85,10 +93,18 @@ def _build_in(root: Path, assignment: Assignment) -> Course:
     notebook = nbformat.from_dict(source_notebook(assignment))
     nbformat.validate(notebook)
     source.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
-    for helper in sorted(_HANDOUT.glob("[!_]*.py")):
+    for helper in (*_HANDOUT.glob("[!_]*.py"), *_data(assignment)):
         shutil.copyfile(helper, source.parent / helper.name)
     _generate(course, assignment)
+    for page in _PAGES:
+        shutil.copyfile(_HANDOUT / page, root / "release" / page)
     return course
+
+
+def _data(assignment: Assignment) -> list[Path]:
+    """The files of data that the text of a notebook names; they lie beside it."""
+    text = assignment.reference.read_text(encoding="utf-8")
+    return [path for path in _HANDOUT.glob("*.npz") if path.name in text]
 
 
 def _generate(course: Course, assignment: Assignment) -> None:
@@ -170,7 +186,9 @@ def _points_cell(assignment: Assignment) -> NotebookDict:
         parts = ", ".join(f"{check} {points:g}" for check, points in exercise.points.items())
         lines.append(f"| `{exercise.name}` | {exercise.max_score:g} | {parts} |")
     lines.append(f"| total | {assignment.max_score:g} | |")
-    lines += ["", _ABOUT_POINTS]
+    checks = {check for exercise in assignment.exercises for check in exercise.points}
+    conduct = ", ".join(text for check, text in _CONDUCT.items() if check in checks)
+    lines += ["", _ABOUT_POINTS.format(conduct=conduct)]
     return {"cell_type": "markdown", "id": "points", "metadata": {}, "source": "\n".join(lines)}
 
 
@@ -179,10 +197,14 @@ def _pairs(fresh: Course, course: Course, assignment: Assignment) -> list[tuple[
     return [
         (fresh.source(name).parent, course.source(name).parent),
         (fresh.release(name), course.release(name)),
+        *((fresh.root / "release" / page, course.root / "release" / page) for page in _PAGES),
     ]
 
 
 def _files(folder: Path) -> set[Path]:
+    """What is in a folder, or a file by itself."""
+    if folder.is_file():
+        return {Path()}
     hidden = re.compile(r"\.ipynb_checkpoints|__pycache__")
     found = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
     return {path for path in found if not any(hidden.fullmatch(part) for part in path.parts)}
