@@ -1,4 +1,4 @@
-"""The reference against HIPS autograd, its graphs against complex steps, too; nothing is differentiated by hand here."""
+"""The reference against HIPS autograd, graphs against complex steps, too; nothing is differentiated by hand here."""
 
 import os
 import shutil
