@@ -9,6 +9,7 @@ BASE_PYTHON := $(shell PATH="$(subst $(CURDIR)/.venv/bin:,,$(PATH))"; command -v
 VERSION := $(shell $(or $(BASE_PYTHON),false) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 LOCKED := .venv/.locked-$(VERSION)
 READY := .venv/.ready
+STUDENT := .student/.ready
 PIP := $(BASE_PYTHON) -m pip --quiet --quiet --no-input --disable-pip-version-check  # twice: errors only
 # Debian may have no ensurepip, so the pip outside installs into a .venv that has none of its own
 PIP_INSTALL := $(PIP) --python .venv/bin/python install
@@ -23,19 +24,20 @@ define CHECK_PYTHON
 "has it, as in: make PYTHON=/usr/local/bin/python3.11"; exit 1; }
 endef
 
-# the corpus that grades the grader stands with the tests
-bench verdicts: export PYTHONPATH := tests/mutants
+# the corpus that grades the grader, and what holds references against an oracle, stand with the tests
+bench verdicts proof: export PYTHONPATH := tests/mutants:tests/solutions
 
 # nbgrader calls alembic by its bare name
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help demo test build bench verdicts lock clean
+.PHONY: help demo test build proof bench verdicts lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo    grade a sample class, from set-up to report"
 	@echo "make test    all checks: style, types, layers, built notebooks, tests"
 	@echo "make build   build source/ and release/ from the references in solutions/"
+	@echo "make proof   every assignment from end to end: marks, right and wrong solutions, notebooks, references"
 	@echo "make verdicts  grade the corpus of right and wrong solutions, beside what other rules make of it"
 	@echo "make bench   time grading beside nbgrader's own, on the same notebooks, and the decision about a right solution"
 	@echo "make lock    resolve requirements.lock again after a change of the dependencies in pyproject.toml"
@@ -56,6 +58,9 @@ test: $(READY)
 build: $(READY)
 	@chainrule build
 
+proof: $(READY) $(STUDENT)
+	@python benchmarks/proof.py
+
 bench: $(READY)
 	@python benchmarks/decision.py
 	@python benchmarks/against_nbgrader.py
@@ -71,8 +76,15 @@ lock:
 		--generate-hashes --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf .venv demo .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .student demo .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
+
+# what students install, and nothing else
+$(STUDENT): release/requirements.txt
+	$(CHECK_PYTHON)
+	@$(BASE_PYTHON) -m venv --without-pip --clear .student
+	@$(PIP) --python .student/bin/python install --requirement release/requirements.txt
+	@touch $@
 
 $(READY): $(LOCKED) pyproject.toml
 	@$(PIP_INSTALL) --no-build-isolation --no-deps --editable .
