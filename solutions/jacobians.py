@@ -85,7 +85,7 @@ def numerical_jacobian(f: Callable[[Array], Array], x: Array, h: float = 1e-5) -
         f (m,) -> (n,), x (m,) -> J (n, m)
 
     Units:
-        f per unit of x; h is in the unit of x.
+        f per unit of x; h is in the unit of x, and positive.
 
     Source:
         J[:, j] = (f(x + h e_j) - f(x - h e_j)) / (2 h); its error is of the order h^2.
