@@ -136,7 +136,7 @@ def test_without_a_sandbox_grading_is_refused_unless_the_instructor_insists(cour
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("grade", "fcn_layr"), "no assignment 'fcn_layr'; there are: fcn_layer"),
+        (("grade", "fcn_layr"), "no assignment 'fcn_layr'; there are: computational_graph, fcn_layer,"),
         (("grade", "fcn_layer"), "nothing to grade"),
         (("grade", "fcn_layer", "nowhere"), "nowhere: not a folder"),
         (("grade", "fcn_layer", "."), ".: one of the course's own folders; PATH is a folder of <student>.ipynb files"),

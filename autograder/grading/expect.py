@@ -1,5 +1,6 @@
 """What the reference says at a case: values, their rounding noise, and intervals at kinks. Computed once a worker."""
 
+import inspect
 from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import Any, TypeVar
@@ -42,9 +43,8 @@ class Expectations:
         return found
 
     def parameters(self, function: str) -> list[str]:
-        """Names of the parameters of a function."""
-        code = getattr(self._reference, function).__code__
-        return list(code.co_varnames[: code.co_argcount])
+        """Names of the parameters of a function, or of those that make an object of a class."""
+        return list(inspect.signature(self.function(function)).parameters)
 
     def values(self, function: str, case: Case, take: Take) -> Outputs:
         """Return the outputs of a plain or forward function; what stays a cache is left out."""
