@@ -1,0 +1,259 @@
+"""What the classic mistakes give in the network of matrix_calculus, forward and on both ways back."""
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from autograder.graders.matrix_calculus_right import ACTIVATE, activate, slope
+from autograder.graders.matrix_calculus_suspects_pieces import LEAKS, SLOPES, slope_with
+from autograder.numeric.arrays import Array
+
+Layer = Callable[[Array, Array, Array], Array]
+Activate = Callable[[Array, str], Array]
+OUTPUTS = "W1", "b1", "W2", "b2"
+
+
+class Network:
+    """A network at a point, with what is right of it."""
+
+    def __init__(self, arguments: Sequence[Any]) -> None:
+        """Take what ``network_forward`` is given."""
+        self.n0, self.W1, self.b1, self.W2, self.b2 = (np.asarray(one, np.float64) for one in arguments[:5])
+        self.activation = str(arguments[5])
+        self.d1 = self.n0 @ self.W1 + self.b1
+        self.n1 = activate(self.d1, self.activation)
+        self.d2 = self.n1 @ self.W2 + self.b2
+        self.n2 = activate(self.d2, self.activation)
+
+
+def _affine(n: Array, W: Array, b: Array) -> Array:
+    return n @ W + b
+
+
+class Forward(NamedTuple):
+    """How a layer adds up, and what the hidden and the last one take of it."""
+
+    layer: Layer = _affine
+    hidden: Activate = activate
+    last: Activate = activate
+
+    def output(self, at: Network) -> Array:
+        """Return n2."""
+        n1 = self.hidden(self.layer(at.n0, at.W1, at.b1), at.activation)
+        return self.last(self.layer(n1, at.W2, at.b2), at.activation)
+
+
+_LAYERS: Mapping[str, Layer] = {
+    "missing-bias": lambda n, W, _: n @ W,
+    "bias-sign": lambda n, W, b: n @ W - b,
+    "untransposed": lambda n, W, b: n @ W.T + b,
+    "elementwise-product": lambda n, W, b: n * W + b,
+}
+
+
+def _none(d: Array, _: str) -> Array:
+    return d
+
+
+def _twice(d: Array, activation: str) -> Array:
+    return activate(activate(d, activation), activation)
+
+
+def _as(activation: str) -> Activate:
+    return lambda d, _: activate(d, activation)
+
+
+def _leaky(leak: float) -> Activate:
+    return lambda d, activation: np.where(d > 0, d, leak * d) if activation == "relu" else activate(d, activation)
+
+
+def _other_sign(d: Array, activation: str) -> Array:
+    return activate(-d if activation == "sigmoid" else d, activation)
+
+
+def _flipped(d: Array, activation: str) -> Array:
+    return np.minimum(d, 0) if activation == "relu" else activate(d, activation)
+
+
+def _wrong_activations() -> Iterator[tuple[str, Activate]]:
+    yield from (("missing-activation", _none), ("repeated-activation", _twice))
+    yield from (("exponent-sign", _other_sign), ("flipped-mask", _flipped))
+    yield from ((f"wrong-activation/{one}", _as(one)) for one in ACTIVATE if one != "identity")
+    yield from ((f"leaky-relu/{leak}", _leaky(leak)) for leak in LEAKS)
+
+
+def _joined(one: str, other: str) -> str:
+    """The key of two slips at once: the names in their order, then the variants."""
+    parts = [slip.partition("/") for slip in sorted((one, other))]
+    return "+".join(name for name, _, _ in parts) + "/" + ", ".join(variant for _, _, variant in parts)
+
+
+def _forward() -> Iterator[tuple[str, Forward]]:
+    for slip, layer in _LAYERS.items():
+        yield slip, Forward(layer)
+        yield f"{slip}/hidden layer", Forward(layer)
+    for slip, wrong in _wrong_activations():
+        text = slip if "/" in slip else f"{slip}/"
+        yield slip, Forward(hidden=wrong, last=wrong)
+        yield f"{text} in the hidden layer", Forward(hidden=wrong)
+        yield f"{text} in the last layer", Forward(last=wrong)
+        for other, layer in _LAYERS.items():
+            yield _joined(slip, other), Forward(layer, wrong, wrong)
+
+
+def _one_bias(change: Callable[[Array], Array], number: int) -> Callable[[Network], Array]:
+    def output(at: Network) -> Array:
+        b1, b2 = (change(b) if number == at_layer else b for at_layer, b in enumerate((at.b1, at.b2), start=1))
+        return Network((at.n0, at.W1, b1, at.W2, b2, at.activation)).n2
+
+    return output
+
+
+FORWARD: Mapping[str, Callable[[Network], Array]] = {
+    **{key: slips.output for key, slips in _forward() if not key.endswith("/hidden layer")},
+    **{f"missing-bias/b{number}": _one_bias(np.zeros_like, number) for number in (1, 2)},
+    **{f"bias-sign/b{number}": _one_bias(np.negative, number) for number in (1, 2)},
+    "wrong-layer/n1": lambda at: at.n1,
+}
+"""Wrong networks forward, by mistake."""
+
+
+class Back(NamedTuple):
+    """The error, the slopes of both layers, the way through W2 and what makes dW of n and v."""
+
+    error: Callable[[Network, Array], Array] = lambda at, y: 2 * (at.n2 - y)
+    hidden: Activate = slope
+    last: Activate = slope
+    through: Callable[[Array, Array, Array], Array] = lambda v2, _, W2: v2 @ W2.T
+    weights: Callable[[Array, Array], Array] = lambda n, v: n.T @ v
+
+    def gradient(self, output: str, at: Network, y: Array) -> Array:
+        """Return the gradient by one of ``OUTPUTS``."""
+        error = self.error(at, y)
+        v2 = error * self.last(at.d2, at.activation)
+        if output == "b2":
+            return v2
+        if output == "W2":
+            return self.weights(at.n1, v2)
+        v1 = self.through(v2, error, at.W2) * self.hidden(at.d1, at.activation)
+        return v1 if output == "b1" else self.weights(at.n0, v1)
+
+
+def _with(mistake: str) -> Activate:
+    return lambda d, activation: slope_with(mistake, d, activation)
+
+
+_ERRORS: Mapping[str, Back] = {
+    "target-ignored": Back(error=lambda at, _: 2 * at.n2),
+    "mean-over-outputs": Back(error=lambda at, y: 2 * (at.n2 - y) / y.size),
+    "upstream-ignored": Back(error=lambda _, y: np.ones(y.shape)),
+    "outputs-not-summed": Back(error=lambda at, y: (at.n2 - y) ** 2),
+}
+_SLOPES: Mapping[str, Back] = {mistake: Back(hidden=_with(mistake), last=_with(mistake)) for mistake in SLOPES}
+_ONE_LAYER: Mapping[str, Back] = {
+    **{f"{key}{'' if '/' in key else '/'} in the hidden layer": Back(hidden=_with(key)) for key in SLOPES},
+    **{f"{key}{'' if '/' in key else '/'} in the last layer": Back(last=_with(key)) for key in SLOPES},
+}
+_THROUGH: Mapping[str, Back] = {
+    "untransposed": Back(through=lambda v2, _, W2: v2 @ W2),
+    "upstream-not-passed-on": Back(through=lambda _, error, W2: error @ W2.T),
+    "upstream-not-passed-on/ones": Back(through=lambda v2, _, W2: np.ones(v2.shape) @ W2.T),
+    "upstream-not-passed-on/without W2": Back(through=lambda v2, _, __: v2),
+}
+_WEIGHTS: Mapping[str, Back] = {
+    "elementwise-product": Back(weights=lambda n, v: n * v),
+    "inner-for-outer": Back(weights=lambda n, v: n @ v.T),
+    "upstream-ignored/weights": Back(weights=lambda n, v: n.T @ np.ones(v.shape)),
+}
+
+
+def _merged(one: Back, other: Back) -> Back:
+    """Both slips at once; they are in different places."""
+    usual = Back()._asdict()
+    return one._replace(**{place: made for place, made in other._asdict().items() if made is not usual[place]})
+
+
+def _all_backs() -> Mapping[str, Back]:
+    found = {**_ERRORS, **_SLOPES, **_ONE_LAYER, **_THROUGH, **_WEIGHTS}
+    for one, other in itertools.combinations((_ERRORS, _SLOPES, _THROUGH), 2):
+        for (slip, back), (second, with_it) in itertools.product(one.items(), other.items()):
+            found[_joined(slip, second)] = _merged(back, with_it)
+    return found
+
+
+Gradient = Callable[[Network, Array], Array]
+
+
+def _of(back: Back, output: str) -> Gradient:
+    return lambda at, y: back.gradient(output, at, y)
+
+
+def _made_of(n: Callable[[Network], Array], bias: str) -> Gradient:
+    """A row turned upright times the gradient by a bias, though they do not belong together."""
+    return lambda at, y: n(at).T @ Back().gradient(bias, at, y)
+
+
+_OTHERS: Mapping[str, Mapping[str, Gradient]] = {
+    "W1": {
+        "wrong-layer/n1": _made_of(lambda at: at.n1, "b1"),
+        "wrong-layer/v2": _made_of(lambda at: at.n0, "b2"),
+    },
+    "W2": {
+        "wrong-layer/n0": _made_of(lambda at: at.n0, "b2"),
+        "wrong-layer/v1": _made_of(lambda at: at.n1, "b1"),
+        "missing-activation/d1": _made_of(lambda at: at.d1, "b2"),
+    },
+}
+
+
+def _flattened(plan: Gradient, turn: Callable[[Array], Array]) -> Gradient:
+    return lambda at, y: turn(plan(at, y))
+
+
+def _plans(output: str) -> Mapping[str, Gradient]:
+    plans = {key: _of(back, output) for key, back in _all_backs().items()}
+    plans |= _OTHERS.get(output, {})
+    for other in OUTPUTS:
+        if other != output:
+            plans[f"swapped-results/{other}"] = _of(Back(), other)
+    plans["parameter-returned"] = lambda at, _: getattr(at, output)
+    if output.startswith("W"):
+        right = _of(Back(), output)
+        plans["still-flat"] = _flattened(right, np.ravel)
+        plans["column-by-column+still-flat"] = _flattened(right, lambda dW: dW.T.ravel())
+        plans["column-by-column"] = _flattened(right, lambda dW: dW.T.reshape(dW.shape))
+    return plans
+
+
+DIRECT: Mapping[str, Mapping[str, Gradient]] = {output: _plans(output) for output in OUTPUTS}
+"""Wrong gradients, by output and mistake."""
+
+
+_FLAT: Mapping[str, Callable[[Array], Array]] = {
+    "column-by-column": lambda dW: dW.T.ravel(),
+    "not-flat/matrix": lambda dW: dW,
+    "not-flat/column": lambda dW: dW.reshape(-1, 1),
+    "not-flat/row": lambda dW: dW.reshape(1, -1),
+    "column-by-column+not-flat/column": lambda dW: dW.T.reshape(-1, 1),
+}
+_NOT_HERE = {"elementwise-product", "inner-for-outer", "still-flat", "column-by-column+still-flat"}
+
+
+def _flat(output: str) -> Mapping[str, Gradient]:
+    """The plans of a matrix written as a vector, and what can go wrong in writing it so."""
+    right = _of(Back(), output)
+    plans = {key: _flattened(plan, np.ravel) for key, plan in DIRECT[output].items() if key not in _NOT_HERE}
+    for key, turn in _FLAT.items():
+        plans[key] = _flattened(right, turn)
+        for slip, back in {**_ERRORS, **_SLOPES, **_THROUGH}.items():
+            if "+" not in key:
+                plans[_joined(key, slip)] = _flattened(_of(back, output), turn)
+    return plans
+
+
+KRONECKER: Mapping[str, Mapping[str, Gradient]] = {
+    output: _flat(output) if output.startswith("W") else DIRECT[output] for output in OUTPUTS
+}
+"""The same for the way through the matrices, where the gradients of weights are vectors."""
