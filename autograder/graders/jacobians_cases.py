@@ -32,7 +32,7 @@ _CHAINS = (
     ("sizes that grow", (2, 3, 5)),
     ("sizes that shrink", (5, 4, 3)),
     ("narrow in the middle", (4, 2, 3)),
-    ("square", (3, 3, 3)),
+    ("square", (4, 4, 4)),
     ("one input", (1, 3, 2)),
     ("one output", (3, 2, 1)),
     ("one of each", (1, 1, 1)),

@@ -60,9 +60,9 @@ def _exact(case: Case) -> tuple[Array, ...]:
 TENSOR_VJP = (Recipe(("vjp",), _flattened),)
 """Flatten, let vjp multiply, reshape."""
 CHAIN_BACKWARD = (
-    Recipe(("vjp", "weight_gradient"), _by_both),
     Recipe(("vjp",), _by_vjp),
     Recipe(("weight_gradient",), _by_index_form),
+    Recipe(("vjp", "weight_gradient"), _by_both),
     Recipe(("weight_jacobian", "tensor_vjp"), _by_tensors),
 )
 """Back through the products by vjp, to the weights by their index form or through the tensor."""

@@ -89,6 +89,5 @@ WEIGHT_GRADIENT: Mapping[str, Wrong] = {
     "flattened": lambda g, y: np.outer(g, y).ravel(),
     "extra-axis": lambda g, y: np.outer(g, y)[None],
     "scrambled-reshape": lambda g, y: np.outer(y, g).reshape(g.size, y.size),
-    "unsummed-product": lambda g, y: np.einsum("i,ij,k->ijk", g, np.eye(g.size), y),
 }
 """Wrong gradients by weights, by mistake."""

@@ -1,0 +1,11 @@
+# About: All of it with the other sign.
+# Loses: softmax_jacobian.J softmax_jacobian.inputs
+# Mistake: J=sign
+def softmax(z):
+    e = np.exp(z - z.max())
+    return e / e.sum()
+
+
+def softmax_jacobian(z):
+    a = softmax(z)
+    return np.outer(a, a) - np.diag(a)
