@@ -15,7 +15,7 @@ Shape = tuple[int, ...]
 Graphs = Sequence[tuple[str, tuple[Shape, ...]]]
 
 _LONG, _DOUBLINGS = 200, 30
-_RANDOM, _STEPS, _TRIES = 8, 10, 1000
+_RANDOM, _LEAVES, _STEPS, _TRIES = 8, 3, 10, 200
 _MOST_ELEMENTS, _LARGEST = 30, 10.0
 _SHAPES: tuple[Shape, ...] = ((2, 3), (3, 2), (3,), (2,), (2, 1), (1, 3), (), (3, 3))
 
@@ -154,15 +154,25 @@ def _edge(label: str, leaves: Sequence[Array], program: Program) -> Case:
 
 
 def _random(number: int, group: Group) -> Case:
-    """A random graph of all operations, whose end is the product of its last result's sum and that of another."""
+    """A random graph of all operations, in which every leaf is used; its end is the sum of all results."""
     label = f"random graph {number}"
-    rng = generator(label)
-    shapes = [_SHAPES[at] for at in rng.choice(len(_SHAPES), 3, replace=False)]
-    leaves = [_leaf(f"{label}, {at}", shape, group) for at, shape in enumerate(shapes)]
+    for attempt in range(_TRIES):
+        rng = generator(f"{label}, {attempt}")
+        shapes = [_SHAPES[at] for at in rng.choice(len(_SHAPES), _LEAVES, replace=False)]
+        leaves = [_leaf(f"{label}, {attempt}, {at}", shape, group) for at, shape in enumerate(shapes)]
+        steps = _random_steps(rng, leaves)
+        if steps is not None and set(range(_LEAVES)) <= {operand for step in steps for operand in step.operands}:
+            steps += _all_summed(_LEAVES, _LEAVES + len(steps))
+            program = finished(steps, {letter: at for at, letter in enumerate(LETTERS[:_LEAVES])})
+            return Case(label=label, m=1, arguments=tuple(leaves), extra=(program,), check="expressions", group=group)
+    msg = f"{label}: none of {_TRIES} graphs suits"
+    raise InternalError(msg)
+
+
+def _random_steps(rng: np.random.Generator, leaves: Sequence[Array]) -> list[Step] | None:
+    """Return steps of which each fits, and gives neither many numbers nor large ones; None if too few do."""
     values, steps = list(leaves), list[Step]()
     for _ in range(_TRIES):
-        if len(steps) == _STEPS:
-            break
         operation = str(rng.choice(["+", "+", "*", "*", "@", "@", "sigmoid", "sum"]))
         recent = max(0, len(values) - 4)  # what came last is used, so that the graph is deep
         step = Step(operation, int(rng.integers(recent, len(values))), int(rng.integers(0, len(values))))
@@ -170,13 +180,9 @@ def _random(number: int, group: Group) -> Case:
         if value is not None and value.size <= _MOST_ELEMENTS and np.abs(value).max() < _LARGEST:
             values.append(value)
             steps.append(step)
-    else:
-        msg = f"{label}: no {_STEPS} steps that suit were found in {_TRIES} tries"
-        raise InternalError(msg)
-    steps += _all_summed(len(leaves), len(values))
-    named = {letter: at for at, letter in enumerate(LETTERS[: len(leaves)])}
-    program = finished(steps, named)
-    return Case(label=label, m=1, arguments=tuple(leaves), extra=(program,), check="expressions", group=group)
+        if len(steps) == _STEPS:
+            return steps
+    return None
 
 
 def _all_summed(leaves: int, results: int) -> list[Step]:

@@ -22,11 +22,15 @@ Plans = Mapping[str, Mapping[str, Callable[..., Any]]]
 
 
 def _both(slips: Mapping[str, tuple[Callable[..., Any], Callable[..., Any]]]) -> Plans:
-    """Slips that give wrong ``dx`` and ``dy``; a tie is shared as they make it."""
+    """Slips that give wrong ``dx`` and ``dy``, and their sum."""
     return {
         "dx": {name: dx for name, (dx, _) in slips.items()},
         "dy": {name: dy for name, (_, dy) in slips.items()},
-        "dx_plus_dy": {name: functools.partial(_sum, dx, dy) for name, (dx, dy) in slips.items()},
+        "dx_plus_dy": {
+            name: functools.partial(_sum, dx, dy)
+            for name, (dx, dy) in slips.items()
+            if not name.startswith("to-the-smaller")  # the sum does not tell to which input
+        },
     }
 
 
@@ -41,7 +45,7 @@ _ADD = _both(
         "parameter-returned/the other": (lambda _, __, y: y, lambda _, x, __: x),
         "rule-of-another-node": (lambda upstream, _, y: upstream * y, lambda upstream, x, _: upstream * x),
         "rule-of-another-node/itself": (lambda upstream, x, _: upstream * x, lambda upstream, _, y: upstream * y),
-        "value-for-derivative": (lambda upstream, x, y: upstream * (x + y),) * 2,
+        "value-for-local-gradient": (lambda upstream, x, y: upstream * (x + y),) * 2,
     }
 )
 _MULTIPLY = _both(
@@ -50,7 +54,7 @@ _MULTIPLY = _both(
         "upstream-ignored": (lambda _, __, y: y, lambda _, x, __: x),
         "parameter-returned": (lambda _, x, __: x, lambda _, __, y: y),
         "rule-of-another-node": (lambda upstream, _, __: upstream,) * 2,
-        "value-for-derivative": (lambda upstream, x, y: upstream * x * y,) * 2,
+        "value-for-local-gradient": (lambda upstream, x, y: upstream * x * y,) * 2,
     }
 )
 
@@ -74,8 +78,8 @@ _MAXIMUM = _both(
         "upstream-ignored": (lambda _, x, y: x >= y, lambda _, x, y: x < y),
         "upstream-ignored/tie to both": (lambda _, x, y: x >= y, lambda _, x, y: y >= x),
         "upstream-ignored/tie to y": (lambda _, x, y: x > y, lambda _, x, y: x <= y),
-        "value-for-derivative": _masked(np.maximum, np.maximum),
-        "value-for-derivative/each its own": _masked(lambda x, y: x * (x >= y), lambda x, y: y * (x < y)),
+        "value-for-local-gradient": _masked(np.maximum, np.maximum),
+        "value-for-local-gradient/each its own": _masked(lambda x, y: x * (x >= y), lambda x, y: y * (x < y)),
     }
 )
 _MATVEC_FORWARD: Plans = {
@@ -117,7 +121,7 @@ _NORM_FORWARD: Plans = {
     "f": {
         "root-taken": lambda q: np.sqrt(np.sum(q * q)),
         "averaged": lambda q: np.mean(q * q),
-        "averaged/rows": lambda q: np.sum(q * q) / len(q),
+        "averaged/rows": lambda q: np.sum(q * q) / q.shape[0],
         "square-missing": np.sum,
         "square-missing/absolute": lambda q: np.sum(np.abs(q)),
         "square-of-the-sum": lambda q: np.sum(q) ** 2,
@@ -134,7 +138,7 @@ _NORM_BACKWARD: Plans = {
         "passed-through/spread": lambda upstream, q: upstream * np.ones(q.shape),
         "root-taken": lambda upstream, q: upstream * q / np.sqrt(np.sum(q * q)),
         "averaged": lambda upstream, q: 2 * upstream * q / q.size,
-        "averaged/rows": lambda upstream, q: 2 * upstream * q / len(q),
+        "averaged/rows": lambda upstream, q: 2 * upstream * q / q.shape[0],
         "value-for-derivative": lambda upstream, q: upstream * q * q,
         "value-for-derivative/f": lambda upstream, q: upstream * np.sum(q * q) * np.ones(q.shape),
         "square-missing": lambda upstream, q: 2 * upstream * np.ones(q.shape),

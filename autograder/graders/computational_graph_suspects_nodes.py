@@ -1,5 +1,6 @@
 """Graphs that go wrong: the same programs, gone through with a slip in a rule, in the sums, or in the order."""
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
@@ -8,7 +9,7 @@ import numpy as np
 from autograder.graders.computational_graph_programs import Program, Step
 from autograder.numeric.arrays import Array
 
-_MOST_STEPS = 25
+_MOST_VISITS = 5000
 """Who goes along every path is not followed further."""
 
 Values = Sequence[Array]
@@ -20,7 +21,7 @@ Rule = Callable[[Array, Array, Values], Sequence[Array]]
 
 def _matmul(upstream: Array, _: Array, operands: Values) -> Sequence[Array]:
     x, y = operands
-    rows, columns = np.atleast_2d(x), y.reshape(len(y), -1)
+    rows, columns = np.atleast_2d(x), y.reshape(y.shape[0], -1)
     full = upstream.reshape(len(rows), -1)
     return (full @ columns.T).reshape(x.shape), (rows.T @ full).reshape(y.shape)
 
@@ -128,12 +129,12 @@ def _in_order(steps: Sequence[Step], values: Values, gradients: list[Array], sli
 
 def _along_paths(steps: Sequence[Step], values: Values, gradients: list[Array], slip: Slip) -> None:
     """Hand on all that has come so far, each time that something comes."""
-    if len(steps) > _MOST_STEPS:
-        msg = f"{len(steps)} steps are too many"
-        raise ValueError(msg)
-    leaves = len(values) - len(steps)
+    leaves, visits = len(values) - len(steps), itertools.count()
 
     def visit(result: int) -> None:
+        if next(visits) > _MOST_VISITS:
+            msg = f"there are more than {_MOST_VISITS} ways"
+            raise ValueError(msg)
         if result < leaves:
             return
         step = steps[result - leaves]
@@ -158,6 +159,10 @@ def _rule(operation: str, rule: Rule) -> Slip:
     return Slip(rules={operation: rule})
 
 
+def _of_ones(rule: Rule) -> Rule:
+    return lambda upstream, value, given: rule(np.ones(upstream.shape), value, given)
+
+
 def _latest(_: Array, new: Array) -> Array:
     return new
 
@@ -177,13 +182,14 @@ SLIPS: Mapping[str, Slip] = {
     "handed-on-too-early/forwards": Slip(order=_forwards),
     "handed-on-again": Slip(along_paths=True),
     "own-factor": _rule("*", lambda up, _, given: (up * given[0], up * given[1])),
-    "upstream-ignored/*": _rule("*", lambda _, __, given: (given[1], given[0])),
-    "upstream-ignored/+": _rule("+", lambda up, _, __: (np.ones(up.shape),) * 2),
+    "upstream-ignored/product": _rule("*", lambda _, __, given: (given[1], given[0])),
+    "upstream-ignored/addition": _rule("+", lambda up, _, __: (np.ones(up.shape),) * 2),
     "upstream-ignored/sigmoid": _rule("sigmoid", lambda _, s, __: (s * (1 - s),)),
     "upstream-ignored/sum": _rule("sum", lambda _, __, given: (np.ones(given[0].shape),)),
-    "upstream-ignored/@": _rule("@", lambda up, out, given: _matmul(np.ones(up.shape), out, given)),
-    "rule-of-another-node/*": _rule("*", lambda up, _, __: (up, up)),
-    "rule-of-another-node/+": _rule("+", lambda up, _, given: (up * given[1], up * given[0])),
+    "upstream-ignored/matrix product": _rule("@", lambda up, out, given: _matmul(np.ones(up.shape), out, given)),
+    "upstream-ignored/everywhere": Slip(rules={name: _of_ones(rule) for name, rule in RULES.items()}),
+    "rule-of-another-node/product": _rule("*", lambda up, _, __: (up, up)),
+    "rule-of-another-node/addition": _rule("+", lambda up, _, given: (up * given[1], up * given[0])),
     "passed-through/sigmoid": _rule("sigmoid", lambda up, _, __: (up,)),
     "half-derivative/s": _rule("sigmoid", lambda up, s, _: (up * s,)),
     "half-derivative/1 - s": _rule("sigmoid", lambda up, s, _: (up * (1 - s),)),

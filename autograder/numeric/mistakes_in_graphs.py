@@ -16,6 +16,12 @@ IN_GRAPHS: tuple[Mistake, ...] = (
         "The derivative of a product is taken for the factor it is taken by. Try it with one factor 0, the other not.",
     ),
     Mistake(
+        "value-for-local-gradient",
+        "the upstream gradient times the value of the node",
+        "it was multiplied by what the node gives; the local gradient says how that responds to a change of the input",
+        "Value and slope are mixed up. Ask how much the result grows if one input grows by 0.01.",
+    ),
+    Mistake(
         "to-the-smaller",
         "the upstream gradient goes to the input that the maximum does not let through",
         "the gradient goes to the input that was not let through: which of the two does the result follow?",

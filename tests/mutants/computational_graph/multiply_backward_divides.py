@@ -1,0 +1,5 @@
+# About: Divides instead.
+# Loses: multiply_backward.dx
+# Mistake: none
+def multiply_backward(upstream, x, y):
+    return upstream / y, upstream * x

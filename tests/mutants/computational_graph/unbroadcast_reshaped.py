@@ -1,0 +1,5 @@
+# About: Reshapes.
+# Loses: unbroadcast.gradient unbroadcast.inputs
+# Mistake: none
+def unbroadcast(gradient, shape):
+    return gradient.reshape(shape)
