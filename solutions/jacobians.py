@@ -246,12 +246,12 @@ def vjp(jacobian: Array, upstream: Array) -> Array:
 
 
 # %% active="ipynb" check="vjp"
-# check_values("dx", vjp(example_J, np.array([1.0, -1, 5])), [-1, 7])
+# example_g = np.array([1.0, -1, 5])
+# check_values("dx", vjp(example_J, example_g), [-1, 7])
 # square_J = np.array([[0.0, 1], [0, 0]])  # only y[0] depends on anything, and on x[1] alone
 # check_values("dx of a square Jacobian", vjp(square_J, np.array([3.0, 4])), [0, 3])
 #
 # # C = g . products(x) is a function of x, so its gradient can be measured, too: a Jacobian with one row.
-# example_g = np.array([1.0, -1, 5])
 # check_values("dx by differences", vjp(example_J, example_g), numerical_jacobian(
 #     lambda x: np.array([example_g @ products(x)]), example_point
 # )[0])

@@ -53,7 +53,6 @@ Backward = Callable[[Chain], Array]
 
 FORWARD: Mapping[str, Forward] = {
     "unsummed-product": lambda x, W1, W2, w3: w3 * (W2 @ (W1 @ x)),
-    "wrong-layer/z": lambda x, W1, W2, _: W2 @ (W1 @ x),
 }
 """Wrong costs, by mistake; one number a case is too little to tell more of them apart."""
 
