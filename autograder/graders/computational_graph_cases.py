@@ -64,7 +64,7 @@ def elementwise_cases() -> list[Case]:
 def maximum_cases() -> list[Case]:
     """(upstream, x, y): as ``elementwise_cases``, and with ties, where every way to share is right."""
     some, every = _elementwise("some ties", normal, (4, 6)), _elementwise("nothing but ties", normal, (5,))
-    return [*elementwise_cases(), _tied(some, slice(None, None, 3)), _tied(every, slice(None))]
+    return [*elementwise_cases(), _nearly_tied(), _tied(some, slice(None, None, 3)), _tied(every, slice(None))]
 
 
 def matvec_cases() -> list[Case]:
@@ -106,6 +106,14 @@ def _case(label: str, special: str, arguments: Sequence[object], edges: set[str]
 def _elementwise(label: str, draw: Draw, shape: Shape) -> Case:
     rng = generator(f"elementwise: {label}")
     return _case(f"{label}, {shape}", label, [_drawn(draw, rng, shape) for _ in range(3)])
+
+
+def _nearly_tied() -> Case:
+    """The same with differences that are small, but differences."""
+    case = _elementwise("nearly ties", normal, (4, 3))
+    upstream, x, y = (np.array(array) for array in case.arguments)
+    y = x + 1e-5 * np.sign(y)
+    return Case(label=case.label, m=1, arguments=(upstream, x, y), group="edge")
 
 
 def _tied(case: Case, which: slice) -> Case:
