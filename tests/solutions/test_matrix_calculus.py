@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pytest
 from autograd import jacobian, value_and_grad
 from matplotlib import font_manager
+from oracle import assert_close
 
 import solutions.matrix_calculus as ref
 from autograder.course import load_assignment
@@ -59,11 +60,6 @@ def oracle_gradients(y: Array, arrays: list[Array], activation: str) -> tuple[fl
 def in_shape(by_kronecker: tuple[Array, ...]) -> tuple[Array, ...]:
     dw1, db1, dw2, db2 = by_kronecker
     return dw1.reshape(-1, db1.size), db1, dw2.reshape(-1, db2.size), db2
-
-
-def assert_close(actual: npt.ArrayLike, expected: npt.ArrayLike) -> None:
-    assert np.shape(actual) == np.shape(expected)
-    np.testing.assert_allclose(actual, expected, rtol=1e-9, atol=1e-12)
 
 
 @pytest.mark.parametrize("shape", [(2, 3), (3, 2), (4, 4), (1, 5), (5, 1), (1, 1)], ids=str)
