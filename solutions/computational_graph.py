@@ -123,7 +123,7 @@ Cache = Any  # whatever your backward function needs from forward; nobody else l
 
 
 # %% exercise="add_backward"
-def add_backward(upstream: Array, x: Array, y: Array) -> tuple[Array, Array]:  # noqa: ARG001 - an addition needs neither
+def add_backward(upstream: Array, x: Array, y: Array) -> tuple[Array, Array]:
     """Return ``dx`` and ``dy`` for ``z = x + y``.
 
     Shapes:
@@ -548,15 +548,15 @@ class Node:
     def __add__(self, other: "Node") -> "Node":
         """Return the sum, element by element; the shapes may need broadcasting."""
         ### BEGIN SOLUTION
-        x, y = self.value, other.value
-        return Node(x + y, (self, other), lambda upstream: add_backward(upstream, x, y))
+        value = self.value + other.value
+        return Node(value, (self, other), lambda upstream: add_backward(upstream, self.value, other.value))
         ### END SOLUTION
 
     def __mul__(self, other: "Node") -> "Node":
         """Return the product, element by element; the shapes may need broadcasting."""
         ### BEGIN SOLUTION
-        x, y = self.value, other.value
-        return Node(x * y, (self, other), lambda upstream: multiply_backward(upstream, x, y))
+        value = self.value * other.value
+        return Node(value, (self, other), lambda upstream: multiply_backward(upstream, self.value, other.value))
         ### END SOLUTION
 
     def __matmul__(self, other: "Node") -> "Node":
