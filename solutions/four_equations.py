@@ -385,15 +385,11 @@ def backprop(x: Array, y: Array, weights: Arrays, biases: Arrays) -> tuple[Array
     for w, b in zip(weights, biases, strict=True):
         zs.append(w @ activations[-1] + b)
         activations.append(sigmoid(zs[-1]))
-    nabla_b: Arrays = []
-    nabla_w: Arrays = []
-    delta = output_error(activations[-1], y, zs[-1])
-    for i in reversed(range(len(weights))):
-        nabla_b.insert(0, bias_gradient(delta))
-        nabla_w.insert(0, weight_gradient(activations[i], delta))
-        if i > 0:
-            delta = hidden_error(weights[i], delta, zs[i - 1])
-    return nabla_b, nabla_w
+    deltas = [output_error(activations[-1], y, zs[-1])]
+    for i in range(len(weights) - 1, 0, -1):
+        deltas.insert(0, hidden_error(weights[i], deltas[0], zs[i - 1]))
+    # map ends with the shorter list: no weight begins at the last activation.
+    return list(map(bias_gradient, deltas)), list(map(weight_gradient, activations, deltas))
     ### END SOLUTION
 
 
@@ -482,20 +478,9 @@ def backprop_batch(X: Array, Y: Array, weights: Arrays, biases: Arrays) -> tuple
         The sum of the samples' gradients; no 1/m here, the mean belongs to the step.
     """
     ### BEGIN SOLUTION
-    Zs: Arrays = []
-    activations = [X]
-    for w, b in zip(weights, biases, strict=True):
-        Zs.append(w @ activations[-1] + b)
-        activations.append(sigmoid(Zs[-1]))
-    nabla_b: Arrays = []
-    nabla_w: Arrays = []
-    deltas = output_error(activations[-1], Y, Zs[-1])
-    for i in reversed(range(len(weights))):
-        nabla_b.insert(0, deltas.sum(axis=1, keepdims=True))  # every sample used the same bias
-        nabla_w.insert(0, deltas @ activations[i].T)  # the product sums over the samples
-        if i > 0:
-            deltas = hidden_error(weights[i], deltas, Zs[i - 1])
-    return nabla_b, nabla_w
+    # BP1, BP2 and BP4 work for m columns as they stand, and the product in BP4 sums over the samples by itself.
+    deltas, nabla_w = backprop(X, Y, weights, biases)
+    return [delta.sum(axis=1, keepdims=True) for delta in deltas], nabla_w  # the bias was added to every column
     ### END SOLUTION
 
 
@@ -528,9 +513,10 @@ def update_mini_batch(weights: Arrays, biases: Arrays, mini_batch: list[Sample],
     X, Y = (np.hstack(columns) for columns in zip(*mini_batch, strict=True))
     nabla_b, nabla_w = backprop_batch(X, Y, weights, biases)
     step = eta / len(mini_batch)
-    new_weights = [w - step * nabla for w, nabla in zip(weights, nabla_w, strict=True)]
-    new_biases = [b - step * nabla for b, nabla in zip(biases, nabla_b, strict=True)]
-    return new_weights, new_biases
+    return (
+        [w - step * nabla for w, nabla in zip(weights, nabla_w, strict=True)],
+        [b - step * nabla for b, nabla in zip(biases, nabla_b, strict=True)],
+    )
     ### END SOLUTION
 
 
@@ -599,9 +585,8 @@ def directional_derivative(
     ### BEGIN SOLUTION
     a, da = x, np.zeros_like(x)
     for w, b, dw, db in zip(weights, biases, dweights, dbiases, strict=True):
-        dz = dw @ a + w @ da + db
         z = w @ a + b
-        a, da = sigmoid(z), sigmoid_prime(z) * dz
+        a, da = sigmoid(z), sigmoid_prime(z) * (dw @ a + w @ da + db)
     return float(np.sum((a - y) * da))
     ### END SOLUTION
 
@@ -749,10 +734,9 @@ def train(
     weights: Arrays = [rng.standard_normal((n, n_prev)) / np.sqrt(n_prev) for n_prev, n in itertools.pairwise(sizes)]
     biases: Arrays = [np.zeros((n, 1)) for n in sizes[1:]]
     for _ in range(epochs):
-        order = rng.permutation(len(data))
+        shuffled = [data[i] for i in rng.permutation(len(data))]
         for start in range(0, len(data), batch_size):
-            mini_batch = [data[i] for i in order[start : start + batch_size]]
-            weights, biases = update_mini_batch(weights, biases, mini_batch, eta)
+            weights, biases = update_mini_batch(weights, biases, shuffled[start : start + batch_size], eta)
     return weights, biases
     ### END SOLUTION
 

@@ -1,0 +1,130 @@
+"""Hidden grader of four_equations, one test an exercise: what is judged; where, say the cases, and how, the judge."""
+
+import pytest
+
+from autograder.graders import four_equations_parts as parts
+from autograder.graders import four_equations_suspects as suspects
+from autograder.graders.four_equations_cases import (
+    DEPTHS,
+    backprop_cases,
+    batch_cases,
+    bias_cases,
+    direction_cases,
+    elementwise_cases,
+    growth_cases,
+    hidden_cases,
+    output_cases,
+    step_cases,
+    weight_cases,
+)
+from autograder.grading.cases import alone, lists
+from autograder.grading.declare import Plain
+from autograder.grading.judge import Judge
+from autograder.grading.training import Training
+
+_TRAINING = Training(function="train", sizes=(64, 16, 10), samples=610, epochs=30, batch_size=15, eta=3.0, least=0.7)
+"""Of standard normal weights, or smaller ones, comes 83 % at least; of one epoch, or one batch, 54 % at most."""
+_SIGMOID, _SLOPE = elementwise_cases("sigmoid"), elementwise_cases("sigmoid_prime")
+_OUTPUT, _HIDDEN, _BIAS, _WEIGHT = output_cases(), hidden_cases(), bias_cases(), weight_cases()
+_ONE = {depth: backprop_cases(depth) for depth in DEPTHS}
+_BATCH = {depth: batch_cases(depth) for depth in DEPTHS}
+_STEP = {depth: step_cases(depth) for depth in DEPTHS}
+_DIRECTION = direction_cases()
+_GROWTH = growth_cases()
+
+
+@pytest.mark.exercise("sigmoid")
+def test_sigmoid(judge: Judge) -> None:
+    """Also where exponentials overflow."""
+    judge.values(Plain(function="sigmoid", outputs=alone("a"), suspects=suspects.sigmoid), _SIGMOID)
+
+
+@pytest.mark.exercise("sigmoid_prime")
+def test_sigmoid_prime(judge: Judge) -> None:
+    """The slope at the weighted input."""
+    plain = Plain(
+        function="sigmoid_prime", outputs=alone("slope"), suspects=suspects.sigmoid_prime, parts=parts.SIGMOID_PRIME
+    )
+    judge.values(plain, _SLOPE)
+
+
+@pytest.mark.exercise("output_error")
+def test_output_error(judge: Judge) -> None:
+    """BP1."""
+    plain = Plain(
+        function="output_error", outputs=alone("delta"), suspects=suspects.output_error, parts=parts.OUTPUT_ERROR
+    )
+    judge.values(plain, _OUTPUT)
+
+
+@pytest.mark.exercise("hidden_error")
+def test_hidden_error(judge: Judge) -> None:
+    """BP2."""
+    plain = Plain(
+        function="hidden_error", outputs=alone("delta"), suspects=suspects.hidden_error, parts=parts.HIDDEN_ERROR
+    )
+    judge.values(plain, _HIDDEN)
+
+
+@pytest.mark.exercise("bias_gradient")
+def test_bias_gradient(judge: Judge) -> None:
+    """BP3."""
+    plain = Plain(function="bias_gradient", outputs=alone("nabla_b"), suspects=suspects.bias_gradient)
+    judge.values(plain, _BIAS)
+
+
+@pytest.mark.exercise("weight_gradient")
+def test_weight_gradient(judge: Judge) -> None:
+    """BP4."""
+    plain = Plain(function="weight_gradient", outputs=alone("nabla_w"), suspects=suspects.weight_gradient)
+    judge.values(plain, _WEIGHT)
+
+
+@pytest.mark.exercise("backprop")
+def test_backprop(judge: Judge) -> None:
+    """All four for one sample, in networks of one to three layers of weights."""
+    for depth, cases in _ONE.items():
+        outputs = lists(nabla_b=depth, nabla_w=depth)
+        plain = Plain(function="backprop", outputs=outputs, suspects=suspects.backprop, parts=parts.BACKPROP)
+        judge.values(plain, cases)
+
+
+@pytest.mark.exercise("backprop_batch")
+def test_backprop_batch(judge: Judge) -> None:
+    """The sum over a batch, and no step for each sample."""
+    for depth, cases in _BATCH.items():
+        outputs = lists(nabla_b=depth, nabla_w=depth)
+        plain = Plain(
+            function="backprop_batch", outputs=outputs, suspects=suspects.backprop_batch, parts=parts.BACKPROP_BATCH
+        )
+        judge.values(plain, cases)
+    judge.growth(plain, *_GROWTH)
+
+
+@pytest.mark.exercise("update_mini_batch")
+def test_update_mini_batch(judge: Judge) -> None:
+    """A step down the mean cost of the batch."""
+    for depth, cases in _STEP.items():
+        outputs = lists(weights=depth, biases=depth)
+        plain = Plain(
+            function="update_mini_batch", outputs=outputs, suspects=suspects.update_mini_batch, parts=parts.UPDATE
+        )
+        judge.values(plain, cases)
+
+
+@pytest.mark.exercise("directional_derivative")
+def test_directional_derivative(judge: Judge) -> None:
+    """The slope of the cost along a direction in the space of all parameters."""
+    plain = Plain(
+        function="directional_derivative",
+        outputs=alone("derivative"),
+        suspects=suspects.directional_derivative,
+        parts=parts.DIRECTIONAL,
+    )
+    judge.values(plain, _DIRECTION)
+
+
+@pytest.mark.exercise("train")
+def test_train(judge: Judge) -> None:
+    """It learns to read digits, and all that is random comes from rng."""
+    judge.trained(_TRAINING)
