@@ -1,0 +1,144 @@
+"""The points of computational_graph are what its grader takes them for."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from autograder.course import load_assignment
+from autograder.errors import InternalError
+from autograder.graders.computational_graph_cases import (
+    elementwise_cases,
+    matvec_cases,
+    maximum_cases,
+    squared_norm_cases,
+    unbroadcast_cases,
+)
+from autograder.graders.computational_graph_nodes import node_cases
+from autograder.graders.computational_graph_programs import Step, program_of, script, written
+from autograder.graders.computational_graph_suspects_nodes import Slip, outputs
+from autograder.grading.cases import Case, items
+from autograder.grading.declare import Scripted
+from autograder.grading.expect import Expectations
+from autograder.numeric.arrays import iter_arrays
+
+ASSIGNMENT = load_assignment("computational_graph")
+EXPECTATIONS = Expectations(ASSIGNMENT.load_reference())
+NODES = node_cases()
+LISTS = {
+    "elementwise": elementwise_cases(),
+    "maximum": maximum_cases(),
+    "matvec": matvec_cases(),
+    "squared norm": squared_norm_cases(),
+    "unbroadcast": unbroadcast_cases(),
+    "Node": NODES,
+}
+SCRIPTED = Scripted(function="Node", script=script)
+
+every_list = pytest.mark.parametrize("cases", LISTS.values(), ids=LISTS)
+
+
+def shapes_of(case: Case) -> list[tuple[int, ...]]:
+    return [array.shape for array in iter_arrays(case.arguments)]
+
+
+@every_list
+def test_labels_tell_cases_apart(cases: Sequence[Case]) -> None:
+    assert len({case.label for case in cases}) == len(cases)
+
+
+@every_list
+def test_every_group_is_there_and_float32_is_what_it_says(cases: Sequence[Case]) -> None:
+    assert {case.group for case in cases} == {"basic", "edge", "float32"}
+    assert all((case.group == "float32") == (case.precision == "float32") for case in cases)
+    assert all(np.isfinite(array).all() for case in cases for array in iter_arrays(case.arguments))
+
+
+@pytest.mark.parametrize("name", ["elementwise", "maximum", "squared norm"])
+def test_arrays_of_none_to_three_axes_are_judged_in_both_orders_of_size(name: str) -> None:
+    shapes = {shape for case in LISTS[name] for shape in shapes_of(case)}
+    assert {len(shape) for shape in shapes} == {0, 1, 2, 3}
+    assert {shape for shape in shapes if len(shape) == 2} >= {(3, 5), (5, 3), (4, 4)}
+
+
+def test_matrices_are_tall_wide_square_and_of_one_row_or_column() -> None:
+    shapes = [shape for case in LISTS["matvec"] for shape in shapes_of(case) if len(shape) == 2]
+    assert {np.sign(n - m) for n, m in shapes} == {-1, 0, 1}
+    assert {1} <= {n for n, _ in shapes} & {m for _, m in shapes}
+
+
+def test_no_elements_are_equal_but_at_ties() -> None:
+    for case in LISTS["maximum"]:
+        _, x, y = (np.asarray(array) for array in case.arguments)
+        assert bool((x == y).any()) == (case.ties is not None)
+
+
+def test_at_ties_any_share_is_right_for_each_and_their_sum_is_fixed() -> None:
+    for case in LISTS["maximum"]:
+        _, x, y = (np.asarray(array) for array in case.arguments)
+        expected = EXPECTATIONS.values("maximum_backward", case, items("dx", "dy", total="dx_plus_dy"))
+        for name in ("dx", "dy"):
+            free = expected[name].low < expected[name].high
+            assert np.array_equal(free, (x == y) & np.broadcast_to(case.ties is not None, x.shape))
+        assert np.array_equal(expected["dx_plus_dy"].low, expected["dx_plus_dy"].high)
+
+
+def test_broadcasting_is_undone_in_front_inside_both_and_not_at_all() -> None:
+    kinds = set()
+    for case in LISTS["unbroadcast"]:
+        gradient, shape = case.arguments
+        full = np.shape(gradient)  # type: ignore[arg-type]
+        assert isinstance(shape, tuple)
+        assert np.broadcast_shapes(full, shape) == full
+        front = len(full) - len(shape)
+        kinds.add((front > 0, any(a != b for a, b in zip(full[front:], shape, strict=True))))
+    assert kinds == {(False, False), (False, True), (True, False), (True, True)}
+
+
+def test_every_check_of_a_node_has_cases() -> None:
+    (node,) = (exercise for exercise in ASSIGNMENT.exercises if exercise.name == "Node")
+    assert {case.check for case in NODES} == set(node.points) - {"inputs"}
+
+
+def test_what_is_judged_of_a_graph_is_worked_out_another_way_too() -> None:
+    for case in NODES:
+        right = outputs(program_of(case), [np.asarray(leaf, np.float64) for leaf in case.arguments], Slip())
+        for name, expected in EXPECTATIONS.script(SCRIPTED, case).items():
+            np.testing.assert_allclose(expected.value, right[name], rtol=1e-10, atol=1e-12)
+
+
+def test_random_graphs_use_every_operation_and_every_leaf() -> None:
+    drawn = [program_of(case) for case in NODES if case.check == "expressions"]
+    assert {step.operation for program in drawn for step in program.steps} == {"+", "*", "@", "sigmoid", "sum"}
+    for program in drawn:
+        assert {0, 1, 2} <= {operand for step in program.steps for operand in step.operands}
+
+
+def test_what_takes_forever_along_all_paths_comes_last() -> None:
+    *others, last = NODES
+    assert "30 times" in last.label
+    assert all("30 times" not in case.label for case in others)
+    assert max(len(program_of(case).steps) for case in others) >= 200
+
+
+def test_an_expression_is_written_down_step_by_step() -> None:
+    program = written("((a := x * x) * (a + y)).sum()", 2)
+    assert program.steps == (Step("*", 0, 0), Step("+", 2, 1), Step("*", 2, 3), Step("sum", 4))
+    assert [tuple(read) for read in program.reads] == [
+        ("f", 5, "value"),
+        ("value", 4, "value"),
+        ("dx", 0, "grad"),
+        ("dy", 1, "grad"),
+        ("da", 2, "grad"),
+    ]
+
+
+def test_an_expression_that_no_graph_can_hold_is_refused() -> None:
+    with pytest.raises(InternalError, match="3 is nothing that a graph is made of"):
+        written("x + 3", 1)
+
+
+def test_a_case_without_a_program_is_refused() -> None:
+    case = Case(label="bare", m=1, arguments=(), extra=(None,))
+    with pytest.raises(InternalError, match="bare: there is no program in extra"):
+        program_of(case)
