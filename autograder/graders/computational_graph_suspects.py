@@ -210,7 +210,8 @@ def objective(case: Case, _upstream: Array | None) -> Suspects:
 
 def unbroadcast(case: Case, _upstream: Array | None) -> Suspects:
     """Wrong ways back through broadcasting."""
-    gradient, shape = case.arguments
+    arguments: Any = case.arguments
+    gradient, shape = arguments
     exact = np.asarray(gradient, np.float64)
     return {output: Lazy(plans, lambda wrong: wrong(exact, shape)) for output, plans in broadcast.UNBROADCAST.items()}
 
