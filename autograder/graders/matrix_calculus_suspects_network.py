@@ -126,18 +126,17 @@ class Back(NamedTuple):
     error: Callable[[Network, Array], Array] = lambda at, y: 2 * (at.n2 - y)
     hidden: Activate = slope
     last: Activate = slope
-    through: Callable[[Array, Array, Array], Array] = lambda v2, _, W2: v2 @ W2.T
+    through: Callable[[Array, Array], Array] = lambda v2, W2: v2 @ W2.T
     weights: Callable[[Array, Array], Array] = lambda n, v: n.T @ v
 
     def gradient(self, output: str, at: Network, y: Array) -> Array:
         """Return the gradient by one of ``OUTPUTS``."""
-        error = self.error(at, y)
-        v2 = error * self.last(at.d2, at.activation)
+        v2 = self.error(at, y) * self.last(at.d2, at.activation)
         if output == "b2":
             return v2
         if output == "W2":
             return self.weights(at.n1, v2)
-        v1 = self.through(v2, error, at.W2) * self.hidden(at.d1, at.activation)
+        v1 = self.through(v2, at.W2) * self.hidden(at.d1, at.activation)
         return v1 if output == "b1" else self.weights(at.n0, v1)
 
 
@@ -157,10 +156,9 @@ _ONE_LAYER: Mapping[str, Back] = {
     **{f"{key}{'' if '/' in key else '/'} in the last layer": Back(last=_with(key)) for key in SLOPES},
 }
 _THROUGH: Mapping[str, Back] = {
-    "untransposed": Back(through=lambda v2, _, W2: v2 @ W2),
-    "upstream-not-passed-on": Back(through=lambda _, error, W2: error @ W2.T),
-    "upstream-not-passed-on/ones": Back(through=lambda v2, _, W2: np.ones(v2.shape) @ W2.T),
-    "upstream-not-passed-on/without W2": Back(through=lambda v2, _, __: v2),
+    "untransposed": Back(through=lambda v2, W2: v2 @ W2),
+    "upstream-not-passed-on/ones": Back(through=lambda v2, W2: np.ones(v2.shape) @ W2.T),
+    "upstream-not-passed-on/without W2": Back(through=lambda v2, _: v2),
 }
 _WEIGHTS: Mapping[str, Back] = {
     "elementwise-product": Back(weights=lambda n, v: n * v),
@@ -238,6 +236,7 @@ _FLAT: Mapping[str, Callable[[Array], Array]] = {
     "not-flat/row": lambda dW: dW.reshape(1, -1),
     "column-by-column+not-flat/column": lambda dW: dW.T.reshape(-1, 1),
 }
+_ROWS = {"swapped-results/b1", "swapped-results/b2"}
 _NOT_HERE = {"elementwise-product", "inner-for-outer", "still-flat", "column-by-column+still-flat"}
 
 
@@ -245,6 +244,7 @@ def _flat(output: str) -> Mapping[str, Gradient]:
     """The plans of a matrix written as a vector, and what can go wrong in writing it so."""
     right = _of(Back(), output)
     plans = {key: _flattened(plan, np.ravel) for key, plan in DIRECT[output].items() if key not in _NOT_HERE}
+    plans |= {key: plan for key, plan in DIRECT[output].items() if key in _ROWS}
     for key, turn in _FLAT.items():
         plans[key] = _flattened(right, turn)
         for slip, back in {**_ERRORS, **_SLOPES, **_THROUGH}.items():
@@ -253,7 +253,13 @@ def _flat(output: str) -> Mapping[str, Gradient]:
     return plans
 
 
+def _beside_vectors(output: str) -> Mapping[str, Gradient]:
+    """The plans of a bias whose neighbours are vectors."""
+    vectors = {f"swapped-results/{one}": _flattened(_of(Back(), one), np.ravel) for one in ("W1", "W2")}
+    return {**DIRECT[output], **vectors}
+
+
 KRONECKER: Mapping[str, Mapping[str, Gradient]] = {
-    output: _flat(output) if output.startswith("W") else DIRECT[output] for output in OUTPUTS
+    output: _flat(output) if output.startswith("W") else _beside_vectors(output) for output in OUTPUTS
 }
 """The same for the way through the matrices, where the gradients of weights are vectors."""

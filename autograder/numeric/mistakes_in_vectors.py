@@ -70,12 +70,6 @@ IN_VECTORS: tuple[Mistake, ...] = (
         "The errors cancel, or count as they are. Ask how the formula treats an error of 2 and one of -2.",
     ),
     Mistake(
-        "root-taken",
-        "the length of the error in place of its square",
-        "it is the root of what is asked for",
-        "np.linalg.norm is the length; the loss is its square. Its derivative would be another one, too.",
-    ),
-    Mistake(
         "target-ignored",
         "as if the target y were 0",
         "y is not in it",

@@ -1,0 +1,13 @@
+# About: The biases are returned first.
+# Loses: gradients_by_kronecker.dw1 gradients_by_kronecker.db1 gradients_by_kronecker.dw2 gradients_by_kronecker.db2 gradients_by_kronecker.inputs
+# Mistake: swapped-results
+def _slope(n, activation):
+    rows = {"identity": np.ones_like(n), "sigmoid": n * (1 - n), "tanh": 1 - n * n, "relu": np.sign(n)}
+    return rows[activation]
+
+
+def gradients_by_kronecker(y, cache):
+    n0, d1, n1, W2, d2, n2, activation = cache
+    v2 = 2 * (n2 - y) * _slope(n2, activation)
+    v1 = (v2 @ W2.T) * _slope(n1, activation)
+    return v1, np.kron(n0, v1)[0], v2, np.kron(n1, v2)[0]

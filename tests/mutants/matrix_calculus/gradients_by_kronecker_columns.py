@@ -1,0 +1,13 @@
+# About: I first in the Kronecker product.
+# Loses: gradients_by_kronecker.dw1 gradients_by_kronecker.dw2
+# Mistake: column-by-column
+def _slope(n, activation):
+    rows = {"identity": np.ones_like(n), "sigmoid": n * (1 - n), "tanh": 1 - n * n, "relu": np.sign(n)}
+    return rows[activation]
+
+
+def gradients_by_kronecker(y, cache):
+    n0, d1, n1, W2, d2, n2, activation = cache
+    v2 = 2 * (n2 - y) * _slope(n2, activation)
+    v1 = (v2 @ W2.T) * _slope(n1, activation)
+    return np.kron(np.eye(v1.size), n0.T) @ v1[0], v1, np.kron(np.eye(v2.size), n1.T) @ v2[0], v2

@@ -1,0 +1,13 @@
+# About: The first layer is never reached.
+# Loses: gradients.dW1 gradients.db1
+# Mistake: zero
+def _slope(n, activation):
+    rows = {"identity": np.ones_like(n), "sigmoid": n * (1 - n), "tanh": 1 - n * n, "relu": np.sign(n)}
+    return rows[activation]
+
+
+def gradients(y, cache):
+    n0, d1, n1, W2, d2, n2, activation = cache
+    v2 = 2 * (n2 - y) * _slope(n2, activation)
+    v1 = np.zeros_like(n1)
+    return n0.T @ v1, v1, n1.T @ v2, v2

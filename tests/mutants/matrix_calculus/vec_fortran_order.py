@@ -1,0 +1,5 @@
+# About: Lets NumPy flatten in Fortran's order.
+# Loses: vec.w vec.inputs
+# Mistake: column-by-column
+def vec(W):
+    return W.flatten(order="F")

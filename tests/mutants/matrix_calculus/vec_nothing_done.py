@@ -1,0 +1,5 @@
+# About: Returns the matrix.
+# Loses: vec.w vec.inputs
+# Mistake: not-flat
+def vec(W):
+    return W.copy()
