@@ -99,7 +99,7 @@ def vec(W: Array) -> Array:
         W (p, k) -> w (p*k,)
     """
     ### BEGIN SOLUTION
-    return W.reshape(-1)
+    return W.ravel()
     ### END SOLUTION
 
 

@@ -24,7 +24,8 @@ def _kitchen(ask: Ask, functions: Sequence[str]) -> Ask:
 
 
 def _subsets(names: Sequence[str]) -> list[tuple[str, ...]]:
-    return [some for size in range(len(names), 0, -1) for some in itertools.combinations(names, size)]
+    """Some of the names, in all ways, the fewest first: so a note names no more parts than are wrong."""
+    return [some for size in range(1, 1 + len(names)) for some in itertools.combinations(names, size)]
 
 
 def _by_kronecker(functions: tuple[str, ...]) -> Recipe:

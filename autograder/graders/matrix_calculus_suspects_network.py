@@ -173,9 +173,11 @@ def _merged(one: Back, other: Back) -> Back:
     return one._replace(**{place: made for place, made in other._asdict().items() if made is not usual[place]})
 
 
-def _all_backs() -> Mapping[str, Back]:
-    found = {**_ERRORS, **_SLOPES, **_ONE_LAYER, **_THROUGH, **_WEIGHTS}
-    for one, other in itertools.combinations((_ERRORS, _SLOPES, _THROUGH), 2):
+def _all_backs(output: str) -> Mapping[str, Back]:
+    """All slips that reach an output; on the way to the last layer W2 does not count."""
+    through = _THROUGH if output.endswith("1") else {}
+    found = {**_ERRORS, **_SLOPES, **_ONE_LAYER, **through, **_WEIGHTS}
+    for one, other in itertools.combinations((_ERRORS, _SLOPES, through), 2):
         for (slip, back), (second, with_it) in itertools.product(one.items(), other.items()):
             found[_joined(slip, second)] = _merged(back, with_it)
     return found
@@ -211,7 +213,7 @@ def _flattened(plan: Gradient, turn: Callable[[Array], Array]) -> Gradient:
 
 
 def _plans(output: str) -> Mapping[str, Gradient]:
-    plans = {key: _of(back, output) for key, back in _all_backs().items()}
+    plans = {key: _of(back, output) for key, back in _all_backs(output).items()}
     plans |= _OTHERS.get(output, {})
     for other in OUTPUTS:
         if other != output:

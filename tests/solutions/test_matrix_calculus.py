@@ -234,7 +234,7 @@ def test_the_whole_notebook_runs_reads_digits_and_says_nothing_on_stderr(tmp_pat
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ("W.reshape(-1)", "W.T.reshape(-1)", "w is off"),
+        ("W.ravel()", "W.T.ravel()", "w is off"),
         ("np.kron(n.T, np.eye(k, dtype=n.dtype))", "np.kron(np.eye(k), n.T)", "derivative of d by w is off"),
         ("np.diag(slopes[activation][0])", "np.diag(slopes[activation])", "identity has the wrong shape"),
         ("2 * (n2 - y).T", "2 * (n2 - y)", "derivative of L by n2 has the wrong shape"),
