@@ -249,3 +249,13 @@ def test_an_argument_of_a_method_that_was_changed_is_told(judged: Judged) -> Non
     )
     verdict = judged(source, PULLED, "dx", "dy")
     assert not passed(verdict)["inputs"]
+
+
+@pytest.mark.xfail(strict=True, reason="scripts are remembered by class and label")
+def test_two_scripts_of_one_class_at_one_case_are_two(reference: ModuleType, limits: Limits) -> None:
+    record = Record(Exercise("Vector", {"head": 2.0, "tail": 2.0, "dx": 2.0, "dy": 2.0, "inputs": 1.0}))
+    with Session(launcher("bubblewrap"), [Cell(1, REFERENCE)], (), limits) as session:
+        judge = Judge(session, Expectations(reference), record, {})
+        judge.scripts(SPLIT, CASES)
+        judge.scripts(PULLED, CASES)
+    assert record.passed
