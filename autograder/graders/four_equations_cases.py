@@ -16,7 +16,7 @@ Draw = Callable[..., Array]
 _EDGES = {
     *("one element", "one axis", "three axes", "exact zeros", "large entries", "large entries, all negative"),
     *("one neuron", "one neuron each", "one in the next layer", "one input", "one hidden neuron", "one sample"),
-    *("all negative", "many magnitudes", "saturated", "one layer of weights, one neuron each"),
+    *("all negative", "many magnitudes", "saturated", "no hidden layer"),
 }
 
 
@@ -101,10 +101,11 @@ def hidden_cases() -> list[Case]:
         ("all negative", 4, 3, negative),
         ("many magnitudes", 3, 5, spread),
         ("float32", 4, 3, _float32),
+        ("float32", 3, 5, _float32),
     ]
     cases = []
     for label, k, n, draw in drawn:
-        rng = generator(f"hidden_error: {label}")
+        rng = generator(f"hidden_error: {label} {k} {n}")
         w, delta, z = draw(rng, k, n), draw(rng, k, 1), draw(rng, n, 1)
         if label.startswith("errors"):
             delta = np.abs(delta) + 0.1 if label == "errors above zero" else -np.abs(delta) - 0.1
@@ -152,9 +153,9 @@ def weight_cases() -> list[Case]:
 
 _NETWORKS: dict[int, list[tuple[str, tuple[int, ...], int, Draw]]] = {
     1: [
-        ("one layer of weights", (5, 3), 4, normal),
-        ("one layer of weights, more neurons", (3, 4), 6, normal),
-        ("one layer of weights, one neuron each", (1, 1), 2, normal),
+        ("no hidden layer", (5, 3), 4, normal),
+        ("no hidden layer", (3, 4), 6, normal),
+        ("no hidden layer", (1, 1), 2, normal),
     ],
     2: [
         ("wide in the middle", (3, 5, 2), 4, normal),
@@ -165,13 +166,14 @@ _NETWORKS: dict[int, list[tuple[str, tuple[int, ...], int, Draw]]] = {
         ("one input", (1, 4, 2), 3, normal),
         ("one sample", (4, 3, 5), 1, normal),
         ("all negative", (3, 4, 2), 5, negative),
+        ("many magnitudes", (4, 3, 2), 7, spread),
         ("float32", (4, 5, 3), 6, _float32),
+        ("float32", (3, 4, 4), 5, _float32),
     ],
     3: [
         ("layers that grow", (2, 3, 4, 5), 6, normal),
         ("layers that shrink", (6, 5, 4, 2), 3, normal),
         ("square", (4, 4, 4, 4), 4, normal),
-        ("many magnitudes", (4, 3, 5, 2), 7, spread),
     ],
 }
 """By how many matrices there are: label, sizes, samples (where there are several) and what is drawn."""
@@ -202,7 +204,7 @@ def growth_cases() -> tuple[Case, Case]:
 
 def step_cases(depth: int) -> list[Case]:
     """(weights, biases, mini_batch, eta); steps that are large enough to be seen beside the weights."""
-    etas = itertools.cycle([3.0, 0.5, 10.0])
+    etas = itertools.cycle([30.0, 12.0, 50.0])
     found = []
     for label, special, m, (X, Y, weights, biases) in _networks("update_mini_batch", depth, most=12):
         batch = [(X[:, [i]], Y[:, [i]]) for i in range(m)]
@@ -212,29 +214,38 @@ def step_cases(depth: int) -> list[Case]:
     return found
 
 
-def direction_cases() -> list[Case]:
+def direction_cases(depth: int) -> list[Case]:
     """(x, y, weights, biases, dweights, dbiases): all parameters move, or some of them only."""
     cases = []
-    for depth in DEPTHS:
-        for label, special, _, (x, y, weights, biases) in _networks("directional_derivative", depth, one=True):
-            draw = _float32 if special == "float32" else normal
-            rng = generator(f"direction: {label}")
-            moves = tuple([draw(rng, *one.shape) for one in part] for part in (weights, biases))
-            cases.append(_case(label, special, (x, y, weights, biases, *moves)))
-    x, y, weights, biases = _network("directional_derivative: some move", (3, 4, 5, 2), 1, normal)
+    for label, special, _, (x, y, weights, biases) in _networks("directional_derivative", depth, one=True):
+        draw = _float32 if special == "float32" else normal
+        rng = generator(f"direction: {label}")
+        moves = tuple([draw(rng, *one.shape) for one in part] for part in (weights, biases))
+        cases.append(_case(label, special, (x, y, weights, biases, *moves)))
+    return cases + (_partial_directions() if depth == len(_PARTIAL) - 1 else [])
+
+
+_PARTIAL = (3, 4, 5, 2)
+
+
+def _partial_directions() -> list[Case]:
+    x, y, weights, biases = _network("directional_derivative: some move", _PARTIAL, 1, normal)
     rng = generator("direction: some move")
     dweights, dbiases = ([normal(rng, *one.shape) for one in part] for part in (weights, biases))
     still = [np.zeros(one.shape) for one in weights], [np.zeros(one.shape) for one in biases]
-    one_weight = [*still[0][:1], np.zeros(weights[1].shape), *still[0][2:]]
+    one_weight = [np.zeros(one.shape) for one in weights]
     one_weight[1][2, 1] = 1.0
-    for label, direction in (
+    directions = (
         ("only the biases move", (still[0], dbiases)),
         ("only the weights move", (dweights, still[1])),
         ("only the first layer moves", ([dweights[0], *still[0][1:]], [dbiases[0], *still[1][1:]])),
         ("one weight moves", (one_weight, still[1])),
-    ):
-        cases.append(_case(f"directional_derivative, {label}, 3-4-5-2", label, (x, y, weights, biases, *direction)))
-    return cases
+    )
+    name = "-".join(map(str, _PARTIAL))
+    return [
+        _case(f"directional_derivative, {label}, {name}", label, (x, y, weights, biases, *direction))
+        for label, direction in directions
+    ]
 
 
 Arrays = list[Array]

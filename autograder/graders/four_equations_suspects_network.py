@@ -155,7 +155,6 @@ GRADIENTS: Mapping[str, Gradient] = {
     "wrong-layer/activations after it": _outer(_a_after),
     "missing-activation/z of the layer before": _outer(_z_before),
     "input-of-every-layer": _outer(lambda network, _: network.X),
-    "passed-through/errors for gradients": _weight(lambda network, number: network.layers()[number].delta),
     "reversed-layers": _of_layer_number(lambda number, depth: depth - 1 - number),
     "wrong-layer/next": _of_layer_number(lambda number, depth: min(number + 1, depth - 1)),
     "swapped-results": _swapped,
@@ -170,6 +169,7 @@ def _of_sample(which: int) -> Gradient:
 
 BATCH: Mapping[str, Gradient] = {
     **GRADIENTS,
+    "passed-through": _weight(lambda network, number: network.layers()[number].delta),
     "not-summed": _bias(lambda delta: delta),
     "wrong-axis": _bias(lambda delta: delta.sum(axis=0, keepdims=True)),
     "wrong-axis/no axis left": _bias(lambda delta: delta.sum(axis=0)),
@@ -281,7 +281,7 @@ def _speeds() -> Iterator[tuple[str, Speed]]:
     yield "outputs-not-summed", Speed(of_cost=lambda a, y, da: (a - y) * da)
     yield "mean-over-outputs", Speed(of_cost=lambda a, y, da: np.mean((a - y) * da))
     for key, slips in IN_NETWORK.items():
-        if not key.endswith(("at the end", "before", "output", "slope 1")):
+        if not key.endswith(("at the end", "before", "linear output", "slope 1")):
             yield key, Speed(slips=slips)
 
 

@@ -82,9 +82,17 @@ BIASES: Mapping[str, Elementwise] = {
     "upstream-ignored": lambda delta: np.ones(delta.shape),
 }
 
+
+def _if_it_fits(a: Array, delta: Array) -> Array:
+    """The elementwise product of columns of one length, which is no way to fill a matrix; else the right one."""
+    return delta * a if a.shape == delta.shape else delta @ a.T
+
+
 WEIGHTS: Mapping[str, Callable[[Array, Array], Array]] = {
     "elementwise-product": lambda a, delta: delta * a,
+    "elementwise-product/if it fits": _if_it_fits,
     "inner-for-outer": lambda a, delta: delta.T @ a,
+    "inner-for-outer/if it fits": lambda a, delta: delta.T @ a if a.shape == delta.shape else delta @ a.T,
     "inner-for-outer/number": lambda a, delta: (delta * a).sum(),
     "passed-through": lambda _, delta: delta,
     "upstream-ignored": lambda a, delta: np.ones(delta.shape) @ a.T,

@@ -29,7 +29,7 @@ _OUTPUT, _HIDDEN, _BIAS, _WEIGHT = output_cases(), hidden_cases(), bias_cases(),
 _ONE = {depth: backprop_cases(depth) for depth in DEPTHS}
 _BATCH = {depth: batch_cases(depth) for depth in DEPTHS}
 _STEP = {depth: step_cases(depth) for depth in DEPTHS}
-_DIRECTION = direction_cases()
+_DIRECTION = {depth: direction_cases(depth) for depth in DEPTHS}
 _GROWTH = growth_cases()
 
 
@@ -121,7 +121,8 @@ def test_directional_derivative(judge: Judge) -> None:
         suspects=suspects.directional_derivative,
         parts=parts.DIRECTIONAL,
     )
-    judge.values(plain, _DIRECTION)
+    for cases in _DIRECTION.values():
+        judge.values(plain, cases)
 
 
 @pytest.mark.exercise("train")

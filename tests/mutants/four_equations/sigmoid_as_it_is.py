@@ -1,0 +1,5 @@
+# About: Returns the weighted input.
+# Loses: sigmoid.a sigmoid.inputs
+# Mistake: missing-activation
+def sigmoid(z):
+    return z

@@ -1,0 +1,15 @@
+# About: Returns the sum of the gradients.
+# Loses: update_mini_batch.weights update_mini_batch.biases update_mini_batch.inputs
+# Mistake: gradient-for-parameters
+def summed(weights, biases, mini_batch):
+    X, Y = (np.hstack(one) for one in zip(*mini_batch))
+    return right_backprop_batch(X, Y, weights, biases)
+
+
+def moved(parameters, nablas, rate):
+    return [p - rate * nabla for p, nabla in zip(parameters, nablas)]
+
+
+def update_mini_batch(weights, biases, mini_batch, eta):
+    nabla_b, nabla_w = summed(weights, biases, mini_batch)
+    return nabla_w, nabla_b

@@ -1,0 +1,19 @@
+# About: The new values go into names that nobody reads.
+# Loses: update_mini_batch.weights update_mini_batch.biases update_mini_batch.inputs
+# Mistake: nothing-moved
+def summed(weights, biases, mini_batch):
+    X, Y = (np.hstack(one) for one in zip(*mini_batch))
+    return right_backprop_batch(X, Y, weights, biases)
+
+
+def moved(parameters, nablas, rate):
+    return [p - rate * nabla for p, nabla in zip(parameters, nablas)]
+
+
+def update_mini_batch(weights, biases, mini_batch, eta):
+    nabla_b, nabla_w = summed(weights, biases, mini_batch)
+    for w, nabla in zip(weights, nabla_w):
+        w = w - eta / len(mini_batch) * nabla
+    for b, nabla in zip(biases, nabla_b):
+        b = b - eta / len(mini_batch) * nabla
+    return weights, biases

@@ -1,0 +1,16 @@
+# About: The learning rate is forgotten.
+# Loses: update_mini_batch.weights update_mini_batch.biases update_mini_batch.inputs
+# Mistake: rate-left-out
+def summed(weights, biases, mini_batch):
+    X, Y = (np.hstack(one) for one in zip(*mini_batch))
+    return right_backprop_batch(X, Y, weights, biases)
+
+
+def moved(parameters, nablas, rate):
+    return [p - rate * nabla for p, nabla in zip(parameters, nablas)]
+
+
+def update_mini_batch(weights, biases, mini_batch, eta):
+    nabla_b, nabla_w = summed(weights, biases, mini_batch)
+    rate = 1 / len(mini_batch)
+    return moved(weights, nabla_w, rate), moved(biases, nabla_b, rate)
