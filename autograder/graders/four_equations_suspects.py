@@ -12,6 +12,7 @@ import numpy as np
 
 from autograder.graders import four_equations_suspects_network as network
 from autograder.graders import four_equations_suspects_slips as slips
+from autograder.graders import four_equations_suspects_steps as steps
 from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array, map_arrays
 from autograder.numeric.evidence import Lazy
@@ -69,14 +70,14 @@ def backprop_batch(case: Case, _upstream: Array | None) -> Suspects:
 
 def update_mini_batch(case: Case, _upstream: Array | None) -> Suspects:
     """Steps of another size, another direction, or along wrong gradients."""
-    at = network.Step.of(_exact(case))
-    return _of_lists(at, network.STEPS, at.network.depth, ("biases", "weights"))
+    at = steps.Step.of(_exact(case))
+    return _of_lists(at, steps.STEPS, at.network.depth, ("biases", "weights"))
 
 
 def directional_derivative(case: Case, _upstream: Array | None) -> Suspects:
     """Speeds of the cost with a part missing."""
     arguments = _exact(case)
-    return {"derivative": Lazy(network.SPEEDS, lambda wrong: wrong.derivative(arguments))}
+    return {"derivative": Lazy(steps.SPEEDS, lambda wrong: wrong.derivative(arguments))}
 
 
 def _of_lists(at: Any, plans: Mapping[str, Any], depth: int, names: tuple[str, str]) -> Suspects:  # noqa: ANN401

@@ -59,7 +59,7 @@ OUTPUTS: Mapping[str, Output] = {
     "target-ignored": lambda a, _, prime, z: a * prime(z),
     "outputs-not-summed": lambda a, y, prime, z: (a - y) ** 2 / 2 * prime(z),
     "mean-over-outputs": lambda a, y, prime, z: (a - y) * prime(z) / len(y),
-    "input-for-activation/z - y": lambda _, y, prime, z: (z - y) * prime(z),
+    "missing-activation/z - y": lambda _, y, prime, z: (z - y) * prime(z),
 }
 
 HIDDENS: Mapping[str, Hidden] = {

@@ -5,17 +5,19 @@ import pytest
 from autograder.graders import four_equations_parts as parts
 from autograder.graders import four_equations_suspects as suspects
 from autograder.graders.four_equations_cases import (
+    bias_cases,
+    elementwise_cases,
+    hidden_cases,
+    output_cases,
+    weight_cases,
+)
+from autograder.graders.four_equations_networks import (
     DEPTHS,
     backprop_cases,
     batch_cases,
-    bias_cases,
     direction_cases,
-    elementwise_cases,
     growth_cases,
-    hidden_cases,
-    output_cases,
     step_cases,
-    weight_cases,
 )
 from autograder.grading.cases import alone, lists
 from autograder.grading.declare import Plain

@@ -7,7 +7,7 @@ IN_TRAINING: tuple[Mistake, ...] = (
         "missing-slope",
         "as if the slope of sigmoid were 1",
         "the slope of the neuron is missing: an error is a derivative by z, and between z and a there is sigmoid",
-        "dC/da stands where dC/dz belongs; for the output layer it is also what the cross-entropy cost would give.",
+        "The derivative by a stands where that by z belongs; in the output layer it is what cross-entropy would give.",
     ),
     Mistake(
         "input-for-activation",
@@ -72,7 +72,7 @@ IN_TRAINING: tuple[Mistake, ...] = (
     Mistake(
         "half-product-rule",
         "a part of the speed of z is missing",
-        "z = w a + b depends on all three of them, and all three may move: a part of the product rule is missing",
+        "z depends on w, on a and on b, and all three of them may move: a part of the product rule is missing",
         "One factor is taken for a constant. Have d(w a) written with both factors moving.",
     ),
     Mistake(
