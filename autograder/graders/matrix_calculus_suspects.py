@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.graders import matrix_calculus_suspects_forward as forward
 from autograder.graders import matrix_calculus_suspects_network as network
 from autograder.graders import matrix_calculus_suspects_pieces as pieces
 from autograder.grading.cases import Case
@@ -43,7 +44,7 @@ def _of_network(prefix: str, plans: Mapping[str, Mapping[str, network.Gradient]]
 def network_forward(case: Case, _lead: Array | None) -> Mapping[str, Mapping[str, Array]]:
     """n2 of wrong networks."""
     at = network.Network(case.arguments)
-    return {"n2": Lazy(network.FORWARD, lambda wrong: wrong(at))}
+    return {"n2": Lazy(forward.FORWARD, lambda wrong: wrong(at))}
 
 
 def _gradient(at: network.Network, y: Array, wrong: network.Gradient) -> Array:

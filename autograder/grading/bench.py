@@ -12,10 +12,12 @@ from autograder.grading.expect import Expectations, exact
 from autograder.grading.own import Forward, in_process
 from autograder.grading.portraits import Places, sitting
 from autograder.grading.record import Record
+from autograder.numeric.arrays import iter_arrays
 from autograder.numeric.compare import difference
 from autograder.numeric.richness import Sitting
 
 _PORTRAYED_VALUES = 100
+_PORTRAYED_ELEMENTS = 1000
 
 
 class Bench(msgspec.Struct, frozen=True):
@@ -38,9 +40,10 @@ class Bench(msgspec.Struct, frozen=True):
         return doubt.own is not None and difference(doubt.own[name], value, doubt.case.precision) is None
 
     def is_small(self, exercise: Plain | Pair, case: Case) -> bool:
-        """Return whether a function has few enough values at a case to be portrayed there."""
+        """Return whether a function has few enough values and arguments at a case to be portrayed there."""
         expected = self.expectations.values(exercise.forward, case, exercise.value)
-        return next(iter(expected.values())).value.size <= _PORTRAYED_VALUES
+        is_few = next(iter(expected.values())).value.size <= _PORTRAYED_VALUES
+        return is_few and max((array.size for array in iter_arrays(case.arguments)), default=0) <= _PORTRAYED_ELEMENTS
 
     def sitting(self, exercise: Plain | Pair, case: Case, places: Places) -> tuple[Sitting, Sitting] | None:
         """Portray the student's forward function and the right one at a case; None where the student's has no slope."""

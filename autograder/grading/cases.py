@@ -52,7 +52,7 @@ class Take(msgspec.Struct, frozen=True):
     @property
     def has_cache(self) -> bool:
         """Whether the second item is a cache, which only the student's own backward understands."""
-        return self.kind == "items" and self.names[1].startswith("cache")
+        return self.kind == "items" and self.names[1:2] != () and self.names[1].startswith("cache")
 
     @property
     def path(self) -> tuple[int, ...]:
@@ -98,7 +98,7 @@ class Take(msgspec.Struct, frozen=True):
             if not is_list or len(part) != length:
                 msg = f"returned {_in_words(part)} where a list of {length} is due: it has to be ({wanted})"
                 raise MalformedError(msg)
-            found += part
+            found.extend(part)
         return dict(zip(self.names, found, strict=True))
 
     def _entries(self, result: object) -> Mapping[str, object]:

@@ -155,6 +155,11 @@ class Scripted(msgspec.Struct, frozen=True, kw_only=True):
     script: Callable[[Case], Parts]
     suspects: Suspects = no_suspects
 
+    @property
+    def name(self) -> str:
+        """What tells one script of a class from others."""
+        return f"{self.function}: {self.script.__qualname__}"
+
     @staticmethod
     def returns(outputs: Any) -> Mapping[str, object]:  # noqa: ANN401 - as a Take
         """Take apart what came of a script: its outputs are apart already."""

@@ -112,7 +112,7 @@ class Expectations:
 
     def script(self, scripted: Scripted, case: Case) -> Outputs:
         """Return what the reference gives for the calls of a script."""
-        key = scripted.function, case.label
+        key = scripted.name, case.label
         self._insist_on_one_point(case)
         if key not in self._values:
 

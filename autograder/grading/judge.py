@@ -11,7 +11,7 @@ from autograder.grading.asking import Asker, Questions, Reply, taken, told
 from autograder.grading.bench import Bench
 from autograder.grading.cases import Case, MalformedError
 from autograder.grading.conduct import asks, growth
-from autograder.grading.declare import Pair, Plain, Scripted, backward_call, forward_call
+from autograder.grading.declare import Pair, Parts, Plain, Scripted, backward_call, forward_call
 from autograder.grading.doubt import Doubt
 from autograder.grading.expect import Expectations, Outputs
 from autograder.grading.record import INPUTS, Point, Record
@@ -52,13 +52,12 @@ class Judge:
     def scripts(self, scripted: Scripted, cases: Sequence[Case]) -> None:
         """Judge what comes of scripts, one a case; a call that fails leaves the outputs of its script without value."""
         scripts = self._expectations.once(
-            (scripted.function, cases[0].label), lambda: Scripts([(case, scripted.script(case)) for case in cases])
+            (scripted.name, cases[0].label), lambda: Scripts([(case, scripted.script(case)) for case in cases])
         )
         for case, parts, start, replies in scripts.replies(self._asker):
             reply = answered(parts, replies)
             self._outputs(scripted, _Answer(case, None, reply, reply), self._expectations.script(scripted, case))
-            given = {start + number: scripted.function for number in range(len(parts.calls))}
-            self._inputs(case, reply, given, ())
+            self._given(case, parts, start, reply)
 
     def growth(self, plain: Plain, few: Case, many: Case) -> None:
         """Judge whether a function takes about as many steps of the interpreter for many samples as for few."""
@@ -152,6 +151,15 @@ class Judge:
                 if functions[call] != caller:
                     message = f"{caller} changed {parameter}, which {functions[call]} had been given"
                 self._record.complain(INPUTS, "basic", f"{message} ({case.label})", "overwritten-input")
+
+    def _given(self, case: Case, parts: Parts, start: int, reply: Reply) -> None:
+        """Note which arguments the calls of a script changed."""
+        if not isinstance(reply.outcome, Returned):
+            return
+        self._record.fine(INPUTS)
+        for call in sorted({call for call, _ in reply.modified}):
+            message = f"an array that {parts.calls[call - start].title} was given has changed ({case.label})"
+            self._record.complain(INPUTS, "basic", message, "overwritten-input")
 
     def _check(self, case: Case, output: str) -> str:
         """Return the check an output counts for: ``dW2`` counts for ``dW`` unless there is a check ``dW2``."""

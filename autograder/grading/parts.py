@@ -57,7 +57,8 @@ def _is_poor(exercise: Plain | Pair, bench: Bench, doubts: Sequence[Doubt]) -> b
     kinds: dict[str, dict[str, Case]] = {}
     for doubt in doubts:
         if bench.is_small(exercise, doubt.case) and not bench.forward_is_right(exercise, doubt):
-            kinds.setdefault(repr(doubt.case.extra), {})[doubt.case.label] = doubt.case
+            asked_for = repr((doubt.case.extra, list(places_of(doubt.case.arguments))))
+            kinds.setdefault(asked_for, {})[doubt.case.label] = doubt.case
     for kind in kinds.values():
         cases = list(kind.values())[:_SITTINGS]
         found = [bench.sitting(exercise, case, places_of(case.arguments)) for case in cases]

@@ -57,8 +57,11 @@ def answered(parts: Parts, replies: Sequence[Reply]) -> Reply:
     outputs, last = {}, replies[-1]
     for name, (call, item) in parts.outputs.items():
         outcome = replies[call].outcome
-        if isinstance(outcome, Returned):
-            outputs[name] = _item(outcome.value, item)
+        try:
+            outputs[name] = _item(outcome.value, item) if isinstance(outcome, Returned) else None
+        except (TypeError, IndexError, KeyError):
+            msg = f"a result without the item {item}, which is its {name}"
+            return Reply(replies[call].function, replies[call].label, Failed("refused", message=msg))
     modified = {pair for reply in replies for pair in reply.modified}
     return Reply(last.function, last.label, Returned(outputs, tuple(sorted(modified))))
 

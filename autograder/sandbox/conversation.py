@@ -8,11 +8,12 @@ import numpy as np
 
 from autograder.sandbox.calls import Failed, Outcome
 from autograder.sandbox.channel import Channel, GuestDiedError
-from autograder.sandbox.guest.codec import Encoder
+from autograder.sandbox.guest.codec import Encoder, UnsendableError
 from autograder.sandbox.guest.stand_ins import Callback
 from autograder.sandbox.wire import Question, WireError, read_reply
 
 NONCE_BYTES = 16
+_ERROR_CHARACTERS = 500
 MOST_QUESTIONS = 20_000
 """How often the callbacks of one request may be called in all."""
 
@@ -51,6 +52,6 @@ class Conversation:
         encoder = Encoder()
         try:
             value = self._callbacks[question.callback](question.value)
-        except (TypeError, ValueError) as error:  # what a callback says of an argument it does not take
-            return encoder.frame(self.nonce, {"error": str(error)})
-        return encoder.frame(self.nonce, {"value": encoder.node(np.asarray(value))})
+            return encoder.frame(self.nonce, {"value": encoder.node(np.asarray(value))})
+        except (TypeError, ValueError, UnsendableError) as error:  # it does not take what it was called with
+            return encoder.frame(self.nonce, {"error": str(error)[:_ERROR_CHARACTERS]})

@@ -55,7 +55,6 @@ UNSHUFFLED = "def shuffled(rng, m): return np.arange(m)"
 UNSEEDED = "def weight(rng, n, n_prev): return np.random.randn(n, n_prev) / np.sqrt(n_prev)"
 RNG_OF_ITS_OWN = "right = train\ndef train(*given): return right(*given[:5], np.random.default_rng(0))"
 SEEDED_GLOBAL = f"{UNSEEDED}\nright = train\ndef train(*given):\n    np.random.seed(1)\n    return right(*given)"
-OVERFLOWS = pytest.mark.xfail(raises=RuntimeWarning, strict=True, reason="NumPy warns of the student's numbers")
 FROM_HOME = """
 with np.load('digits.npz') as digits:
     images, labels = digits['images'].reshape(-1, 64) / 16, digits['labels']
@@ -197,8 +196,8 @@ def test_what_is_no_network_of_these_sizes_is_malformed(malformed: Session, numb
 @pytest.mark.parametrize(
     "W",
     [
-        pytest.param("np.full(W.shape, 1e308)", marks=OVERFLOWS),
-        pytest.param("1e308 * np.sign(W)", marks=OVERFLOWS),
+        "np.full(W.shape, 1e308)",
+        "1e308 * np.sign(W)",
         "np.full(W.shape, 255, np.uint8)",
     ],
 )

@@ -161,9 +161,6 @@ def test_counting_that_was_switched_off_is_told_as_a_failure(run: Run, function:
     assert steps(others) == steps(run(counted("product", FEW)))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the steps that it takes to make and copy the pairs are counted as the student's"
-)
 def test_pairs_that_nobody_looks_at_take_no_steps(run: Run) -> None:
     few, many = (Call("kind", (Columns(np.ones((3, m)), np.ones((2, m))),), counts=True) for m in (4, 200))
     assert steps(run(few)) == steps(run(many))

@@ -17,7 +17,7 @@ def callback(number: int, pipe: Pipe, request: Request, clock: Clock) -> Callabl
         """Return the value of a function that is given from outside.
 
         Raises:
-            TypeError: the argument is no array of numbers.
+            TypeError: the argument is nothing that can cross.
             ValueError: the argument is none that the function takes.
         """
         encoder = Encoder()

@@ -1,7 +1,7 @@
 """Makes the calls of one request: of the student's functions, and of the objects that these returned."""
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -58,8 +58,9 @@ class Calls:
         self._results.append(None)
         self._given.append({})
         try:
-            with self._notebook.watching(call["watch"]) as called, counting(is_wanted=call["counts"]) as steps:
-                result = self._result(call, number)
+            steps = [0]
+            with self._notebook.watching(call["watch"]) as called:
+                result = self._result(call, number, steps)
             self._results[number] = result
             value = self._encode(result, call)
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is the student's
@@ -67,19 +68,20 @@ class Calls:
         modified = self._modified(number)
         return {"kind": "returned", "value": value, "modified": modified, "called": called, "steps": steps[0]}
 
-    def _result(self, call: dict[str, Any], number: int) -> object:
+    def _result(self, call: dict[str, Any], number: int, steps: list[int]) -> object:
         function = self._function(call)
         if "moves" in call:
             with self._clock.running():
                 return sweep(call["moves"], self._request.body, lambda: self._arguments(call), function)
         given = self._given[number]
-        for earlier in {node[1] for node in call["arguments"] if node[0] == "h"}:
-            given |= self._given[earlier]  # the cache may hold what the earlier call was given
         arguments = self._arguments(call)
-        for position, argument in enumerate(arguments):
-            if call["arguments"][position][0] != "h":
+        for position, (node, argument) in enumerate(zip(call["arguments"], arguments, strict=True)):
+            handles = set(_handles(node))
+            for earlier in handles:
+                given |= self._given[earlier]  # the cache may hold what the earlier call was given
+            if not handles:
                 given[number, position] = argument, _copy(argument)
-        with self._clock.running():
+        with self._clock.running(), counting(steps, is_wanted=call["counts"]):
             result: object = function(*arguments)
         return result
 
@@ -134,6 +136,19 @@ class Calls:
         """Which arguments (call, position) of this call, and of those it builds on, are not what they were."""
         given = self._given[number]
         return [[call, position] for (call, position), (now, before) in given.items() if not _is_same(now, before)]
+
+
+def _handles(node: Node) -> Iterator[int]:
+    """The calls whose results are in an argument, at any depth."""
+    kind, *rest = node
+    if kind == "h":
+        yield rest[0]
+    elif kind in {"l", "t"}:
+        for item in rest[0]:
+            yield from _handles(item)
+    elif kind == "d":
+        for _, item in rest[0]:
+            yield from _handles(item)
 
 
 def _is_same(value: Any, before: Any) -> bool:  # noqa: ANN401 - whatever the grader sent

@@ -12,13 +12,14 @@ class SwitchedOffError(Exception):
 
 
 @contextmanager
-def counting(*, is_wanted: bool) -> Iterator[list[int]]:
-    """Count the steps of the interpreter here, in a list of one number: instructions, and calls of what is not Python.
+def counting(tally: list[int], *, is_wanted: bool) -> Iterator[None]:
+    """Add up the steps of the interpreter here in ``tally[0]``: instructions, and calls of what is not Python.
+
+    Not seen is what another thread does, nor what is done while the student has switched the counting off for a while.
 
     Raises:
         SwitchedOffError: somebody else traces now.
     """
-    tally = [0]
 
     def trace(frame: FrameType, _event: str, _argument: Any) -> Any:  # noqa: ANN401 - as sys.settrace has it
         frame.f_trace_lines, frame.f_trace_opcodes = False, True
@@ -29,13 +30,13 @@ def counting(*, is_wanted: bool) -> Iterator[list[int]]:
         tally[0] += 1
 
     if not is_wanted:
-        yield tally
+        yield
         return
     before = sys.gettrace(), sys.getprofile()
     sys.setprofile(profile)
     sys.settrace(trace)
     try:
-        yield tally
+        yield
         if sys.gettrace() is not trace:
             msg = "it switched off the counting of its steps (sys.settrace)"
             raise SwitchedOffError(msg)
