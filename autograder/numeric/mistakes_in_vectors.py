@@ -42,7 +42,7 @@ IN_VECTORS: tuple[Mistake, ...] = (
     Mistake(
         "diagonal-alone",
         "the diagonal, or one element of it, without the matrix",
-        "the matrix is not there, only its diagonal or a part of that: look at the axes that np.diag is given",
+        "the matrix is not there, only its diagonal or a part of that: look at the axes it is made from",
         "np.diag makes a matrix of one axis and takes a diagonal out of two; or the elementwise form was meant.",
     ),
     Mistake(
@@ -72,7 +72,7 @@ IN_VECTORS: tuple[Mistake, ...] = (
     Mistake(
         "target-ignored",
         "as if the target y were 0",
-        "y is not in it",
+        "the target y does not occur in it",
         "The loss is taken for the square of the output. Ask for which n2 the gradient should vanish.",
     ),
 )

@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.sandbox.calls import Failed, Outcome
 from autograder.sandbox.channel import Channel, GuestDiedError
-from autograder.sandbox.guest.codec import Encoder, UnsendableError
+from autograder.sandbox.guest.codec import MAX_BODY_BYTES, Encoder
 from autograder.sandbox.guest.stand_ins import Callback
 from autograder.sandbox.wire import Question, WireError, read_reply
 
@@ -51,7 +51,9 @@ class Conversation:
         self.asked[question.callback] = self.asked.get(question.callback, 0) + 1
         encoder = Encoder()
         try:
-            value = self._callbacks[question.callback](question.value)
-            return encoder.frame(self.nonce, {"value": encoder.node(np.asarray(value))})
-        except (TypeError, ValueError, UnsendableError) as error:  # it does not take what it was called with
+            value = np.asarray(self._callbacks[question.callback](question.value))
+        except (TypeError, ValueError) as error:  # it does not take what it was called with
             return encoder.frame(self.nonce, {"error": str(error)[:_ERROR_CHARACTERS]})
+        if value.nbytes > MAX_BODY_BYTES:
+            return encoder.frame(self.nonce, {"error": "its value would be too large to send"})
+        return encoder.frame(self.nonce, {"value": encoder.node(value)})

@@ -221,7 +221,7 @@ def test_a_function_that_fails_for_few_digits_only_keeps_its_accuracy(judged: Ju
     accuracy, rng = checks(judged(later))
     assert accuracy.passed
     assert rng.message.startswith("train raised IndexError: list index out of range (cell 2, line 1)")
-    assert "40 digits, 1 epoch" in rng.message
+    assert "45 digits, 1 epoch" in rng.message
 
 
 def test_training_without_end_is_a_timeout_and_is_tried_once(judged: Judged) -> None:
@@ -247,4 +247,4 @@ def test_the_guest_never_sees_the_digits_it_is_tested_with(limits: Limits) -> No
     source = "seen = []\ndef train(data, *rest): seen.append(len(data))\ndef told(): return seen"
     with Session(launcher("bubblewrap"), [Cell(1, source)], (), limits) as session:
         verdict_of(session, TRAINING)
-        assert session.run([Call("told", ())]) == [Returned([300, 40, 40, 40])]
+        assert session.run([Call("told", ())]) == [Returned([300, 45, 45, 45])]
