@@ -118,7 +118,7 @@ def exchanged(arguments: tuple[Any, ...], which: int) -> tuple[Any, ...]:
     numbers = itertools.count()
 
     def exchange(array: Array) -> Array:
-        return np.roll(array, 1, axis=0) if next(numbers) == which else array
+        return np.roll(array, 1, axis=0) if next(numbers) == which and array.ndim else array
 
     return tuple(map_arrays(exchange, argument) for argument in arguments)
 
