@@ -10,11 +10,11 @@ from autograder.grading.declare import Pair, Plain
 from autograder.grading.doubt import Doubt
 from autograder.grading.expect import Expectations, exact
 from autograder.grading.own import Forward, in_process
-from autograder.grading.portraits import Places, sitting
+from autograder.grading.portraits import Places, right_portrait, sitting
 from autograder.grading.record import Record
 from autograder.numeric.arrays import iter_arrays
 from autograder.numeric.compare import difference
-from autograder.numeric.richness import Sitting
+from autograder.numeric.richness import Portrait, Sitting
 
 _PORTRAYED_VALUES = 100
 _PORTRAYED_ELEMENTS = 1000
@@ -27,6 +27,7 @@ class Bench(msgspec.Struct, frozen=True):
     expectations: Expectations
     record: Record
     peers: Mapping[str, Record]
+    sittings: dict[tuple[str, str], tuple[Sitting, Sitting] | None] = msgspec.field(default_factory=dict)
 
     def own(self, exercise: Plain | Pair, case: Case) -> Forward:
         """Return the student's forward function at a case."""
@@ -48,5 +49,14 @@ class Bench(msgspec.Struct, frozen=True):
     def sitting(self, exercise: Plain | Pair, case: Case, places: Places) -> tuple[Sitting, Sitting] | None:
         """Portray the student's forward function and the right one at a case; None where the student's has no slope."""
         run = in_process(self.expectations.function(exercise.forward))
-        right = Forward(run, exercise.forward, exercise.value.path, (), exact(case.arguments))
-        return sitting(self.own(exercise, case), right, places, case.precision)
+        forward = Forward(run, exercise.forward, exercise.value.path, (), exact(case.arguments))
+        names = ", ".join(places)
+
+        def right(number: int | None) -> Portrait | None:
+            key = f"portrait {number} by {names}", f"{exercise.forward}: {case.label}"
+            return self.expectations.once(key, lambda: right_portrait(forward, places, number))
+
+        key = case.label, names
+        if key not in self.sittings:
+            self.sittings[key] = sitting(self.own(exercise, case), right, places, case.precision)
+        return self.sittings[key]

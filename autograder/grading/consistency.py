@@ -18,7 +18,7 @@ from autograder.numeric.arrays import Array
 from autograder.numeric.compare import Precision, difference, precision_of, tolerance
 from autograder.numeric.differentiate import Slopes
 from autograder.numeric.points import generator
-from autograder.numeric.richness import Sitting, poverty
+from autograder.numeric.richness import poverty
 from autograder.numeric.settle import settle
 
 _WORST = 6
@@ -38,7 +38,6 @@ class Consistency:
         self._record = bench.record
         self._forward = bench.peers.get(exercise.forward)
         self._parameters = bench.expectations.parameters(exercise.forward)
-        self._sittings: dict[str, tuple[Sitting, Sitting] | None] = {}
 
     def settle(self, doubts: Sequence[Doubt]) -> None:
         """Forgive gradients that are the slopes of the student's own forward function; certify those that are not."""
@@ -84,14 +83,10 @@ class Consistency:
         return next(filter(None, (self._poor_kind(list(kind.values())) for kind in kinds.values())), None)
 
     def _poor_kind(self, cases: Sequence[Case]) -> str | None:
-        sittings = [self._sitting(case) for case in cases[:: -(-len(cases) // _SITTINGS)]]
+        some = cases[:: -(-len(cases) // _SITTINGS)]
+        sittings = [self._bench.sitting(self._exercise, case, self._places()) for case in some]
         known = [one for one in sittings if one is not None]
         return poverty(known) if len(known) == len(sittings) else "it has no slope"
-
-    def _sitting(self, case: Case) -> tuple[Sitting, Sitting] | None:
-        if case.label not in self._sittings:
-            self._sittings[case.label] = self._bench.sitting(self._exercise, case, self._places())
-        return self._sittings[case.label]
 
     def _agrees(self, check: str, doubts: Sequence[Doubt], directions: Array) -> bool:
         """Hold the gradients of one check at one case against differences; a contradiction is certified."""

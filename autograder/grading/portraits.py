@@ -1,6 +1,6 @@
 """Portraits of the student's own forward function and of the right one, side by side at the same points."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 import numpy as np
@@ -15,25 +15,34 @@ Places = Mapping[str, Place]
 """The arguments that an exercise differentiates by, by name."""
 
 
-def sitting(own: Forward, right: Forward, places: Places, precision: Precision) -> tuple[Sitting, Sitting] | None:
+Right = Callable[[int | None], Portrait | None]
+"""The portrait of the right forward function at the point, or with array number ``number`` exchanged."""
+
+
+def right_portrait(right: Forward, places: Places, number: int | None) -> Portrait | None:
+    """Portray the right forward function: the same for every submission."""
+    return _portrait(right if number is None else _exchanged(right, number), places, "float64", None)
+
+
+def sitting(own: Forward, right: Right, places: Places, precision: Precision) -> tuple[Sitting, Sitting] | None:
     """Portray both at their point and with one array after another exchanged; None if ``own`` has no value somewhere.
 
     ``precision`` is the one that ``own`` works in. Where the right one has no value nothing is asked of the other.
     """
-    right_here = _portrait(right, places, "float64", None)
+    right_here = right(None)
     shape = None if right_here is None else right_here.value.shape
     here = _portrait(own, places, precision, shape), right_here
     if here[0] is None or here[1] is None:
         return None
     pairs: list[tuple[Portrait, Portrait]] = []
     for number in range(count_arrays(own.arguments)):
-        of_right = _portrait(_exchanged(right, number), places, "float64", shape)
+        of_right = right(number)
         of_own = _portrait(_exchanged(own, number), places, precision, shape)
         if of_own is None:
             return None
         pairs.append((of_own, of_right or here[1]))
-    arrays = [id(array) for array in iter_arrays(right.arguments)]
-    numbers = {name: arrays.index(id(place.of(right.arguments))) for name, place in places.items()}
+    arrays = [id(array) for array in iter_arrays(own.arguments)]
+    numbers = {name: arrays.index(id(place.of(own.arguments))) for name, place in places.items()}
     mine, theirs = (tuple(pair[which] for pair in pairs) for which in (0, 1))
     return Sitting(here[0], mine, numbers), Sitting(here[1], theirs, numbers)
 
