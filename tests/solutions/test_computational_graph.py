@@ -15,6 +15,7 @@ import numpy.typing as npt
 import pytest
 from autograd import grad, make_vjp
 from matplotlib import font_manager
+from oracle import assert_close
 
 import solutions.computational_graph as ref
 from autograder.course import load_assignment
@@ -37,11 +38,6 @@ every_matrix = pytest.mark.parametrize("shape", MATRICES, ids=str)
 def drawn(*shapes: tuple[int, ...], seed: int = 0) -> list[Array]:
     rng = np.random.default_rng([seed, *(length for shape in shapes for length in shape)])
     return [np.asarray(rng.standard_normal(shape)) for shape in shapes]
-
-
-def assert_close(actual: npt.ArrayLike, expected: npt.ArrayLike) -> None:
-    assert np.shape(actual) == np.shape(expected)
-    np.testing.assert_allclose(actual, expected, rtol=1e-9, atol=1e-12)
 
 
 def frozen(*arrays: Array) -> None:

@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pytest
 from autograd import grad, make_jvp
 from matplotlib import font_manager
+from oracle import assert_close
 
 import solutions.four_equations as ref
 from autograder.handout import gradient_check
@@ -49,11 +50,6 @@ def drawn(sizes: Sequence[int], m: int = 1, dtype: type[np.floating] = np.float6
     biases = [rng.standard_normal((n, 1)).astype(dtype) for n in sizes[1:]]
     X, Y = rng.standard_normal((sizes[0], m)).astype(dtype), rng.uniform(size=(sizes[-1], m)).astype(dtype)
     return X, Y, (weights, biases)
-
-
-def assert_close(actual: npt.ArrayLike, expected: npt.ArrayLike, rtol: float = 1e-9) -> None:
-    assert np.shape(actual) == np.shape(expected)
-    np.testing.assert_allclose(actual, expected, rtol=rtol, atol=rtol / 1000)
 
 
 def assert_all_close(actual: Sequence[Array], expected: Sequence[Array], rtol: float = 1e-9) -> None:
