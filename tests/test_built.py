@@ -57,7 +57,8 @@ def test_the_release_has_none_of_the_lines_of_an_answer(assignment: Assignment) 
         for line in part.split("### END SOLUTION")[0].splitlines()
     }
     assert len(answers) > 10
-    assert answers & released <= {""}
+    told = {line for line in answers & released if re.search(r"\w", line) and not line.endswith(":")}
+    assert told == set()  # the head of a loop tells nothing, and any loop may have it
 
 
 @of_each
