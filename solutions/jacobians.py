@@ -49,7 +49,7 @@ Cache = Any  # whatever your backward function needs from forward; nobody else l
 #
 # Frameworks differentiate whatever you write. So why should anybody do it by hand? The students of CS231n at Stanford asked just that, when they had to write the forward and the backward pass of each layer in plain NumPy, and Andrej Karpathy answered them in [Yes you should understand backprop](https://medium.com/@karpathy/yes-you-should-understand-backprop-e2f06eab496b) (2016). His point: back-propagation is a *leaky abstraction*. Layers can be stacked without a thought, but whether the stack learns depends on what its derivatives do. A sigmoid far out on its flat side passes next to nothing back. A ReLU that is never active passes nothing at all. A matrix that is applied a hundred times makes gradients vanish or explode. Nothing of this raises an error; you see it if you know what the backward pass multiplies.
 #
-# And there is not much to know. What a framework does for each operation is one line, which stands in the *Deep Learning Book* of Goodfellow, Bengio and Courville (2016) as equation 6.46. Let $\mathbf y = g(\mathbf x)$ with $\mathbf x \in \mathbb R^m$ and $\mathbf y \in \mathbb R^n$, and let $z = f(\mathbf y)$ be a number. Then
+# And there is not much to know. What a framework does for each operation is one line, which stands in the *Deep Learning Book* of Goodfellow, Bengio and Courville (2016) as equation 6.46. Let $\mathbf y = g(\mathbf x)$ with $\mathbf x \in \mathbb R^m$ and $\mathbf y \in \mathbb R^n$, and let $z = f(\mathbf y)$ be a number (the book's $z$ is what is called $C$ below). Then
 #
 # $$\nabla_{\mathbf x}\, z = \left(\frac{\partial \mathbf y}{\partial \mathbf x}\right)^{\!\top} \nabla_{\mathbf y}\, z. \tag{6.46}$$
 #
@@ -103,10 +103,12 @@ def numerical_jacobian(f: Callable[[Array], Array], x: Array, h: float = 1e-5) -
 #
 # example_point = np.array([2.0, 3.0])
 # example_J = np.array([[3.0, 2], [4, 0], [0, 1]])
-# check_values("J", numerical_jacobian(products, example_point), example_J)
-# check_values("x afterwards", example_point, [2, 3])
 # cubes_J = numerical_jacobian(lambda x: x**3, np.array([1.0, 2.0]), h=0.1)
 # check_values("J of cubes, h = 0.1", cubes_J, [[3.01, 0], [0, 12.01]])
+# check_values("J", numerical_jacobian(products, example_point), example_J)
+# odd_point = np.array([0.1, 0.7])
+# numerical_jacobian(products, odd_point)
+# assert np.array_equal(odd_point, [0.1, 0.7]), "x was modified: x + h - h is not x; move a copy"
 
 # %% [markdown]
 # How good is it? The picture shows the largest error in the Jacobian of sines, for which the derivative is known, over the step $h$. To the right the formula is wrong by $h^2$, to the left rounding takes over.
@@ -204,6 +206,7 @@ def softmax_jacobian(z: Array) -> Array:
 # example_scores = np.log([1.0, 2, 3])
 # softmax_J = np.array([[5.0, -2, -3], [-2, 8, -6], [-3, -6, 9]]) / 36
 # check_values("J", softmax_jacobian(example_scores), softmax_J)
+# assert np.array_equal(example_scores, np.log([1.0, 2, 3])), "z was modified: work on a new array, never on an argument"
 # check_values("J by differences", softmax_jacobian(example_scores), numerical_jacobian(
 #     lambda z: np.exp(z) / np.exp(z).sum(), example_scores
 # ))
@@ -246,10 +249,10 @@ def vjp(jacobian: Array, upstream: Array) -> Array:
 
 
 # %% active="ipynb" check="vjp"
-# example_g = np.array([1.0, -1, 5])
-# check_values("dx", vjp(example_J, example_g), [-1, 7])
 # square_J = np.array([[0.0, 1], [0, 0]])  # only y[0] depends on anything, and on x[1] alone
 # check_values("dx of a square Jacobian", vjp(square_J, np.array([3.0, 4])), [0, 3])
+# example_g = np.array([1.0, -1, 5])
+# check_values("dx", vjp(example_J, example_g), [-1, 7])
 #
 # # C = g . products(x) is a function of x, so its gradient can be measured, too: a Jacobian with one row.
 # check_values("dx by differences", vjp(example_J, example_g), numerical_jacobian(
@@ -351,7 +354,7 @@ def vjp(jacobian: Array, upstream: Array) -> Array:
 # right.set_title("what is in it");
 
 # %% [markdown]
-# `W` is handed to the function for its shape only: $\mathbf z$ is linear in $W$, so its derivative does not depend on where $W$ is.
+# `weight_jacobian`, below, is given `W` for its shape only: $\mathbf z$ is linear in $W$, so its derivative does not depend on where $W$ is.
 #
 # **By hand.** With $\mathbf y = (-1, 1, 3, 6)$ the front sheet is $\begin{bmatrix} -1 & 1 & 3 & 6 \\ 0 & 0 & 0 & 0 \end{bmatrix}$, and the one behind it has its rows the other way round.
 
@@ -543,7 +546,7 @@ def chain_backward(cache: Cache) -> tuple[Array, Array, Array, Array]:
 # %% active="ipynb" tags=["demonstration"]
 # from time import perf_counter
 #
-# chain = [rng.standard_normal(size) / 10 for size in [(90,), (300, 90), (110, 300), (110,)]]
+# chain = [np.random.default_rng(5).standard_normal(size) / 10 for size in [(90,), (300, 90), (110, 300), (110,)]]
 # start = perf_counter()
 # measured = numerical_jacobian(lambda x: np.array([chain_forward(x, *chain[1:])[0]]), chain[0])[0]
 # between = perf_counter()

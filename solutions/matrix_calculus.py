@@ -30,7 +30,7 @@
 # | `d2`, `n2` | $(1, k_2)$ | the output layer before and after the activation |
 # | `y` | $(1, k_2)$ | what should have come out |
 #
-# $L$ is the loss, a single number. `dX` is short for $\dfrac{\partial L}{\partial X}$ and has the shape of $X$. An index in brackets picks an element of a row, $d_{[0]}$ is the first one, since $n_0$, $d_1$ and so on are names of whole rows. Where only one layer is in view it turns $n$, of shape $(1, p)$, into $d$, of shape $(1, k)$, and has no index.
+# $L$ is the loss, a single number. `dX` is short for $\dfrac{\partial L}{\partial X}$ and has the shape of $X$: so it is in all code, and in every result. In the derivations of sections 2 to 6 an italic $dx$ in a formula such as $du = dx\, M$ is something else, a *small step* of $x$. An index in brackets picks an element of a row, $d_{[0]}$ is the first one, since $n_0$, $d_1$ and so on are names of whole rows. Where only one layer is in view it turns $n$, of shape $(1, p)$, into $d$, of shape $(1, k)$, and has no index.
 #
 # **How to work.** Replace the line that raises `NotImplementedError` in each function, then run the cell below it: it compares your function with numbers worked by hand, and your gradients with the slope of your own network. Anything in NumPy that is mathematically right is fine. A function never modifies its arguments, and layers of one unit work, too. The activation functions are given: `activate(d, "tanh")` is $\tanh(d)$.
 
@@ -74,6 +74,50 @@ def activate(d: Array, activation: str) -> Array:
 # import matplotlib.pyplot as plt
 #
 # from gradient_check import check_backward, check_values
+#
+#
+# def check_network(way_back, p=3, k1=5, k2=4):
+#     """Compare a way back with the measured slope of the loss, for each activation."""
+#     rng = np.random.default_rng(6)
+#     n0, y = rng.standard_normal((1, p)), rng.standard_normal((1, k2))
+#     shapes = {"W1": (p, k1), "b1": (1, k1), "W2": (k1, k2), "b2": (1, k2)}
+#     parameters = [rng.standard_normal(shape) for shape in shapes.values()]
+#     for activation in ACTIVATIONS:
+#
+#         def forward(*parameters):
+#             n2, cache = network_forward(n0, *parameters, activation)
+#             return mse_loss(n2, y), cache
+#
+#         print(f"\n{activation}")
+#         check_backward(
+#             forward,
+#             lambda upstream, cache: [upstream * gradient for gradient in way_back(y, cache)],
+#             parameters,
+#             wrt=list(shapes),
+#         )
+#
+#
+# def kronecker_in_shape(y, cache):
+#     """Return the gradients with those of the weights in the shapes of the weights."""
+#     dw1, db1, dw2, db2 = gradients_by_kronecker(y, cache)
+#     shapes = [(dw.size // db.size, db.size) for dw, db in ((dw1, db1), (dw2, db2))]
+#     return unvec(dw1, shapes[0]), db1, unvec(dw2, shapes[1]), db2
+#
+#
+# def peak_memory(way_back, y, cache):
+#     """Return how many bytes NumPy and Python had in use at most, beyond what they had before."""
+#     tracemalloc.start()
+#     way_back(y, cache)
+#     _, peak = tracemalloc.get_traced_memory()
+#     tracemalloc.stop()
+#     return peak
+#
+#
+# def wide_network(p, k, k2, rng):
+#     """Return a target and the cache of a network with p inputs, k hidden units and k2 outputs."""
+#     shapes = (1, p), (p, k), (1, k), (k, k2), (1, k2)
+#     arrays = [rng.standard_normal(shape) / np.sqrt(shape[0]) for shape in shapes]
+#     return rng.standard_normal((1, k2)), network_forward(*arrays, "tanh")[1]
 
 # %% [markdown]
 # ## 1. A matrix as a vector: vec
@@ -245,6 +289,7 @@ def activation_jacobian(d: Array, activation: str) -> Array:
 # for activation, slopes in example_slopes.items():
 #     check_values(activation, activation_jacobian(example_d, activation), np.diag(slopes))
 # check_values("relu", activation_jacobian(np.array([[1.0, -1, 2]]), "relu"), np.diag([1, 0, 1]))
+# check_values("sigmoid far out", activation_jacobian(np.array([[800.0, -800]]), "sigmoid"), np.zeros((2, 2)))
 #
 # # The slope of n, measured, has to be the row upstream times the transposed derivative.
 # for activation in ACTIVATIONS:
@@ -369,6 +414,8 @@ def network_forward(n0: Array, W1: Array, b1: Array, W2: Array, b2: Array, activ
 # }
 # check_values("n2, relu", network_forward(**example, activation="relu")[0], [[1, 3]])
 # check_values("n2, identity", network_forward(**example, activation="identity")[0], [[-2, 4]])
+# other_b2 = example | {"b2": np.array([[2.0, -5]])}
+# check_values("n2, relu, second unit off", network_forward(**other_b2, activation="relu")[0], [[1, 0]])
 
 # %% [markdown]
 # ## 6. The way back, through the matrices
@@ -452,36 +499,6 @@ def gradients_by_kronecker(y: Array, cache: Cache) -> tuple[Array, Array, Array,
 # check_values("db1", by_kronecker[1], [[-6, 0, -6]])
 # check_values("dw2", by_kronecker[2], [2, -4, 0, 0, 4, -8])
 # check_values("db2", by_kronecker[3], [[2, -4]])
-#
-#
-# def check_network(way_back, p=3, k1=5, k2=4):
-#     """Compare a way back with the measured slope of the loss, for each activation."""
-#     rng = np.random.default_rng(6)
-#     n0, y = rng.standard_normal((1, p)), rng.standard_normal((1, k2))
-#     shapes = {"W1": (p, k1), "b1": (1, k1), "W2": (k1, k2), "b2": (1, k2)}
-#     parameters = [rng.standard_normal(shape) for shape in shapes.values()]
-#     for activation in ACTIVATIONS:
-#
-#         def forward(*parameters):
-#             n2, cache = network_forward(n0, *parameters, activation)
-#             return mse_loss(n2, y), cache
-#
-#         print(f"\n{activation}")
-#         check_backward(
-#             forward,
-#             lambda upstream, cache: [upstream * gradient for gradient in way_back(y, cache)],
-#             parameters,
-#             wrt=list(shapes),
-#         )
-#
-#
-# def kronecker_in_shape(y, cache):
-#     """Return the gradients with those of the weights in the shapes of the weights."""
-#     dw1, db1, dw2, db2 = gradients_by_kronecker(y, cache)
-#     shapes = [(dw.size // db.size, db.size) for dw, db in ((dw1, db1), (dw2, db2))]
-#     return unvec(dw1, shapes[0]), db1, unvec(dw2, shapes[1]), db2
-#
-#
 # check_network(kronecker_in_shape)
 
 # %% [markdown]
@@ -596,29 +613,12 @@ def gradients(y: Array, cache: Cache) -> tuple[Array, Array, Array, Array]:
 
 
 # %% active="ipynb" check="gradients"
-# direct = gradients(example_y, example_cache)
+# direct = gradients(example_y, network_forward(**example, activation="relu")[1])
 # check_values("dW1", direct[0], [[-6, 0, -6], [-12, 0, -12]])
 # check_values("db1", direct[1], [[-6, 0, -6]])
 # check_values("dW2", direct[2], [[2, -4], [0, 0], [4, -8]])
 # check_values("db2", direct[3], [[2, -4]])
 # check_network(gradients)
-#
-#
-# def peak_memory(way_back, y, cache):
-#     """Return how many bytes NumPy and Python had in use at most, beyond what they had before."""
-#     tracemalloc.start()
-#     way_back(y, cache)
-#     _, peak = tracemalloc.get_traced_memory()
-#     tracemalloc.stop()
-#     return peak
-#
-#
-# def wide_network(p, k, k2, rng):
-#     """Return a target and the cache of a network with p inputs, k hidden units and k2 outputs."""
-#     shapes = (1, p), (p, k), (1, k), (k, k2), (1, k2)
-#     arrays = [rng.standard_normal(shape) / np.sqrt(shape[0]) for shape in shapes]
-#     return rng.standard_normal((1, k2)), network_forward(*arrays, "tanh")[1]
-#
 #
 # bytes_used = peak_memory(gradients, *wide_network(3, 2000, 2, np.random.default_rng(7)))
 # print(f"\n2000 hidden units: {bytes_used / 1e6:.2f} MB")
@@ -693,7 +693,7 @@ def gradients(y: Array, cache: Cache) -> tuple[Array, Array, Array, Array]:
 #
 #
 # def share_right(which, parameters):
-#     """Return how many of some digits are read right."""
+#     """Return the share of some digits that are read right."""
 #     return np.mean([read(row, parameters) == label for row, label in zip(rows[which], labels[which], strict=True)])
 #
 #

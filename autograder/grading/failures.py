@@ -1,5 +1,7 @@
 """A call that brought no value: what it makes of an exercise, and how the student is told."""
 
+import re
+
 from autograder.sandbox.calls import Failed
 from autograder.verdict import ExerciseStatus
 
@@ -9,6 +11,10 @@ _STATUS: dict[str, ExerciseStatus] = {
     "memory": "memory",
     "refused": "refused",
 }
+
+
+_MISFIT = re.compile("mismatch in its core dimension|not aligned|could not be broadcast")
+_MISFIT_HINT = "; shapes do not fit: is a factor not transposed, transposed in vain, or out of order?"
 
 
 def status_of(failure: Failed) -> ExerciseStatus:
@@ -37,4 +43,5 @@ def describe_failure(failure: Failed, function: str) -> str:  # noqa: PLR0911 - 
         case _:
             if failure.type_name == "NotImplementedError":
                 return f"{function} is not written yet"
-            return f"{function} raised {failure.type_name}: {failure.message}{where}"
+            hint = _MISFIT_HINT if failure.type_name == "ValueError" and _MISFIT.search(failure.message) else ""
+            return f"{function} raised {failure.type_name}: {failure.message}{where}{hint}"

@@ -147,7 +147,7 @@ def _compare(name: str, yours: Array, right: Array, origin: str) -> Comparison:
     if errors[worst] <= TOLERANCE:
         return Comparison(name, yours, right, "right", errors[worst], "")
     element = f"{name}[{', '.join(map(str, worst))}]" if worst else name
-    problem = f"{name} is off, most at {element}: yours {yours[worst]:.6g}, {origin} {right[worst]:.6g}"
+    problem = f"{name} is off, most at {element}: yours {yours[worst]:.10g}, {origin} {right[worst]:.10g}"
     return Comparison(name, yours, right, "OFF" if finite.all() else "NOT FINITE", errors[worst], problem)
 
 
