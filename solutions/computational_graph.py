@@ -248,8 +248,8 @@ def matvec_forward(W: Array, x: Array) -> tuple[Array, Cache]:
 
 
 # %% active="ipynb" check="matvec_forward"
-# example_W, example_x = np.array([[0.1, 0.5], [-0.3, 0.8]]), np.array([0.2, 0.4])
-# check_values("q", matvec_forward(example_W, example_x)[0], [0.22, 0.26])
+# example_W, lecture_x = np.array([[0.1, 0.5], [-0.3, 0.8]]), np.array([0.2, 0.4])
+# check_values("q", matvec_forward(example_W, lecture_x)[0], [0.22, 0.26])
 
 # %% [markdown]
 # ### Back to W
@@ -303,7 +303,7 @@ def matvec_backward(upstream: Array, cache: Cache) -> tuple[Array, Array]:
 
 
 # %% active="ipynb" check="matvec_backward"
-# example_dW, example_dx = matvec_backward(np.array([1.0, -2]), matvec_forward(example_W, example_x)[1])
+# example_dW, example_dx = matvec_backward(np.array([1.0, -2]), matvec_forward(example_W, lecture_x)[1])
 # check_values("dW", example_dW, [[0.2, 0.4], [-0.4, -0.8]])
 # check_values("dx", example_dx, [0.7, -1.1])
 #
@@ -410,7 +410,7 @@ def objective(W: Array, x: Array) -> tuple[np.floating, Array, Array]:
 
 
 # %% active="ipynb" check="objective"
-# example_f, example_dW, example_dx = objective(example_W, example_x)
+# example_f, example_dW, example_dx = objective(example_W, lecture_x)
 # check_values("f", example_f, 0.116)
 # check_values("dW", example_dW, [[0.088, 0.176], [0.104, 0.208]])
 # check_values("dx", example_dx, [-0.112, 0.636])
@@ -450,7 +450,7 @@ def objective(W: Array, x: Array) -> tuple[np.floating, Array, Array]:
 
 # %% exercise="unbroadcast"
 def unbroadcast(gradient: Array, shape: tuple[int, ...]) -> Array:
-    """Return the gradient by an array of ``shape``, given the one by what broadcasting made of it.
+    """Return ``gradient``, which has the shape that broadcasting led to, summed down to ``shape``.
 
     Shapes:
         gradient, a shape that ``shape`` can be broadcast to -> ``shape``
@@ -469,6 +469,7 @@ def unbroadcast(gradient: Array, shape: tuple[int, ...]) -> Array:
 # check_values("shape (1, 3)", unbroadcast(example_gradient, (1, 3)), [[5, 7, 9]])
 # check_values("shape (2, 1)", unbroadcast(example_gradient, (2, 1)), [[6], [15]])
 # check_values("shape ()", unbroadcast(example_gradient, ()), 21)
+# check_values("shape (1, 1)", unbroadcast(example_gradient, (1, 1)), [[21]])
 # check_values("shape (2, 3)", unbroadcast(example_gradient, (2, 3)), example_gradient)
 #
 # check_backward(
@@ -486,7 +487,7 @@ def unbroadcast(gradient: Array, shape: tuple[int, ...]) -> Array:
 # A `Node` has a `value`, an array, and a `grad` of the same shape, zeros until a way back fills it. An input of the graph is made with its value alone, `Node(np.array([1.0, 2.0]))`. Every other node is the result of an operation, and is made inside it with two more arguments:
 #
 # - `parents`, the nodes that it was made of;
-# - `backward`, a function that does the node's way back: upstream times local. In the solution it is given the upstream gradient and returns one gradient a parent; what it is given and returns is up to you, nobody calls it but your class.
+# - `backward`, a function that does the node's way back: upstream times local. The signature below suggests one that is given the upstream gradient and returns a tuple with one gradient for each parent; you may choose otherwise, nobody calls it but your class. Keep it under another name, `self._backward` say: an attribute `self.backward` would hide the method `backward()`.
 #
 # For the product of two nodes, for example, the parents are the two factors, and the way back is your `multiply_backward` with the values of the two. The operations to write:
 #
@@ -502,13 +503,13 @@ def unbroadcast(gradient: Array, shape: tuple[int, ...]) -> Array:
 #
 # $$\frac{\partial f}{\partial A_{ij}} = \sum_k \frac{\partial f}{\partial C_{ik}} B_{jk}, \qquad\qquad dA = dC\, B^T, \qquad dB = A^T dC.$$
 #
-# Check the shapes. `@` also takes arrays with one axis. One on the left counts as a row, one on the right as a column, and the axis of length 1 is dropped from the result. The same trick works on the way back: make rows and columns of them, use the two formulas, and give the gradients their variables' shapes.
+# Check the shapes. `@` also takes arrays with one axis. One on the left counts as a row, one on the right as a column, and the axis of length 1 is dropped from the result. The same trick works on the way back: make the left one a row and the right one a column where they have one axis, and give the gradient that arrives the axis that the result has lost: it is $(1, k)$ for vector `@` matrix, $(n, 1)$ for matrix `@` vector, $(1, 1)$ for vector `@` vector. Then use the two formulas, and give the gradients their variables' shapes.
 #
 # **Operands of different shapes.** `+` and `*` broadcast. Of the node with the small array the gradient is `unbroadcast`.
 #
 # ### The order
 #
-# `f.backward()` is called on the node at the end, a single number. It sets the gradient of this node to 1. Then every node hands on: it turns its `grad` into one gradient for each of its parents, and these are *added* to the parents' `grad`, because a parent may be used more than once.
+# `f.backward()` is called on the node at the end, a single number. It sets the gradient of this node to 1, an array of the shape of its value. Then every node hands on: it turns its `grad` into one gradient for each of its parents, and these are *added* to the parents' `grad`, because a parent may be used more than once.
 #
 # When may a node hand on? Only when its own `grad` is complete, that is, after *all* the nodes that use it have handed on. Look at what happens otherwise, in $a = x \cdot x$, $b = a + x$, $f = a \cdot b$ at $x = 2$, where $a = 4$, $b = 6$, $f = 24$:
 #
@@ -627,11 +628,13 @@ class Node:
 #
 # x = Node(np.array(2.0))
 # check_values("grad at first", x.grad, 0)
+# check_values("grad of a matrix at first", Node(np.ones((2, 3))).grad, np.zeros((2, 3)))
 # a = x * x
 # f = a * (a + x)
 # f.backward()
 # check_values("f", f.value, 24)
 # check_values("df/dx", x.grad, 44)
+# check_values("df/df", f.grad, 1)
 #
 # rng = np.random.default_rng(5)
 # matrix, other, vector = rng.standard_normal((3, 4)), rng.standard_normal((4, 2)), rng.standard_normal(4)
@@ -641,6 +644,9 @@ class Node:
 # check_expression(lambda x, y: (x @ y).sigmoid().sum(), matrix, vector)
 # check_expression(lambda x, y: x @ y, rng.standard_normal(4), vector)
 # check_expression(lambda x, y: ((x @ y) * (x @ y)).sum(), vector, other)
+# check_expression(lambda x, y: (x @ y) * (x @ y), rng.standard_normal(4), vector)
+# check_expression(lambda x: x.sum() * x.sum(), matrix)
+# check_expression(lambda x: (x.sigmoid() * x).sum(), matrix)
 #
 # # Each node once: with a visit for every path this would take hours.
 # x = Node(np.array(1.0))

@@ -63,6 +63,39 @@ Sample = tuple[Array, Array]  # x and y, a column each
 # import matplotlib.pyplot as plt
 #
 # from gradient_check import check_backward, check_values
+#
+#
+# def cost(x, y, weights, biases):
+#     """Return half the squared distance of the network's output from y, added up over the columns of x."""
+#     a = x
+#     for w, b in zip(weights, biases, strict=True):
+#         a = sigmoid(w @ a + b)
+#     return np.sum((y - a) ** 2) / 2
+#
+#
+# def random_network(sizes, rng):
+#     """Return weights and biases, standard normal."""
+#     weights = [rng.standard_normal((n, n_prev)) for n_prev, n in zip(sizes, sizes[1:])]
+#     return weights, [rng.standard_normal((n, 1)) for n in sizes[1:]]
+#
+#
+# def check_network(gradients, sizes, m):
+#     """Hold all gradients of a network with these sizes, for m samples, against slopes of its cost."""
+#     rng = np.random.default_rng(1)
+#     weights, biases = random_network(sizes, rng)
+#     X, Y = rng.standard_normal((sizes[0], m)), rng.uniform(size=(sizes[-1], m))
+#     depth = len(weights)
+#
+#     def forward(*parameters):
+#         arguments = X, Y, list(parameters[depth:]), list(parameters[:depth])
+#         return cost(*arguments), arguments
+#
+#     def backward(upstream, arguments):
+#         nabla_b, nabla_w = gradients(*arguments)
+#         return [upstream * nabla for nabla in (*nabla_b, *nabla_w)]
+#
+#     names = [f"{letter}{layer}" for letter in "bw" for layer in range(2, depth + 2)]
+#     check_backward(forward, backward, [*biases, *weights], wrt=names)
 
 # %% [markdown]
 # ## 1. The neuron's function and its slope
@@ -399,41 +432,6 @@ def backprop(x: Array, y: Array, weights: Arrays, biases: Arrays) -> tuple[Array
 # check_values("nabla_b[1]", example_b[1], [[-3 / 64]])
 # check_values("nabla_w[0]", example_w[0], 9 * L3 / 256 * np.array([[-1, -2, 1], [1, 2, -1]]))
 # check_values("nabla_w[1]", example_w[1], [[-9 / 256, -3 / 256]])
-#
-#
-# def cost(x, y, weights, biases):
-#     """Return half the squared distance of the network's output from y, added up over the columns of x."""
-#     a = x
-#     for w, b in zip(weights, biases, strict=True):
-#         a = sigmoid(w @ a + b)
-#     return np.sum((y - a) ** 2) / 2
-#
-#
-# def random_network(sizes, rng):
-#     """Return weights and biases, standard normal."""
-#     weights = [rng.standard_normal((n, n_prev)) for n_prev, n in zip(sizes, sizes[1:])]
-#     return weights, [rng.standard_normal((n, 1)) for n in sizes[1:]]
-#
-#
-# def check_network(gradients, sizes, m):
-#     """Hold all gradients of a network with these sizes, for m samples, against slopes of its cost."""
-#     rng = np.random.default_rng(1)
-#     weights, biases = random_network(sizes, rng)
-#     X, Y = rng.standard_normal((sizes[0], m)), rng.uniform(size=(sizes[-1], m))
-#     depth = len(weights)
-#
-#     def forward(*parameters):
-#         arguments = X, Y, list(parameters[depth:]), list(parameters[:depth])
-#         return cost(*arguments), arguments
-#
-#     def backward(upstream, arguments):
-#         nabla_b, nabla_w = gradients(*arguments)
-#         return [upstream * nabla for nabla in (*nabla_b, *nabla_w)]
-#
-#     names = [f"{letter}{layer}" for letter in "bw" for layer in range(2, depth + 2)]
-#     check_backward(forward, backward, [*biases, *weights], wrt=names)
-#
-#
 # check_network(backprop, sizes=[3, 4, 5, 2], m=1)
 
 # %% [markdown]
@@ -758,6 +756,8 @@ def train(
 # networks = [train(votes, [5, 4, 1], epochs=100, batch_size=5, eta=3.0, rng=np.random.default_rng(s)) for s in (1, 1, 2)]
 # shapes = [array.shape for arrays in networks[0] for array in arrays]
 # assert shapes == [(4, 5), (1, 4), (4, 1), (1, 1)], f"weights and biases have the shapes {shapes}"
+# assert all(np.isfinite(array).all() for arrays in networks[0] for array in arrays), "weights or biases are not finite"
+# assert all(np.array_equal(x[:, 0], bits[i]) for i, (x, _) in enumerate(votes)), "data changed: shuffle a copy, or indices"
 # same, other = (all(map(np.array_equal, networks[0][0], weights_of)) for weights_of, _ in networks[1:])
 # assert same, "the same seed gave two different networks: take all random numbers from rng"
 # assert not other, "another seed gave the same network: take all random numbers from rng"

@@ -232,10 +232,10 @@ def test_the_whole_notebook_runs_and_says_nothing_on_stderr(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("return jacobian.T @ upstream", "return jacobian[:2] @ upstream[:2]", "dx is off"),
+        ("return jacobian.T @ upstream", "return jacobian[:2] @ upstream[:2]", "dx of a square Jacobian is off"),
         ("jacobian.reshape(n, -1)", "jacobian.reshape(-1, n).T", "dX is off"),
         ("np.diag(a) - np.outer(a, a)", "np.diag(a) - a @ a.T", "J is off"),
-        ("f(x - step)) / (2 * h)", "f(x)) / h", "J is off"),
+        ("f(x - step)) / (2 * h)", "f(x)) / h", "J of cubes, h = 0.1 is off"),
         ("np.outer(upstream, y)", "np.outer(y, upstream)", "dW has the wrong shape: yours (4, 2), expected (2, 4)"),
     ],
 )
