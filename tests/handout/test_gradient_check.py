@@ -109,7 +109,7 @@ def test_a_mean_instead_of_a_sum_names_the_worst_element_with_both_values() -> N
     total = dZ.sum(axis=1)[worst]
     with pytest.raises(AssertionError) as caught:
         check_backward(forward, with_gradient(2, lambda db, _: db / 4), [A_prev, W, b], WRT)
-    message = f"db is off, most at db[{worst}, 0]: yours {total / 4:.6g}, numerical {total:.6g}"
+    message = f"db is off, most at db[{worst}, 0]: yours {total / 4:.10g}, numerical {total:.10g}"
     assert str(caught.value) == message
 
 
