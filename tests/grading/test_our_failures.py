@@ -124,7 +124,7 @@ def test_a_sandbox_that_is_not_there_leaves_the_submission_ungraded(
     course: Course, assignment: Assignment, engine: Engine
 ) -> None:
     desk = Desk(course, assignment, BrokenLauncher(), Limits())
-    assert "no namespaces here (1 files, 12 lives)" in reason(grade(desk, engine, reference_of(course)))
+    assert "no namespaces here (2 files, 12 lives)" in reason(grade(desk, engine, reference_of(course)))
 
 
 def test_a_guest_that_is_not_up_in_time_leaves_the_submission_ungraded(

@@ -168,7 +168,8 @@ def _names(program: Program) -> tuple[set[str], set[str]]:
             made.add(statement.name)
         else:
             made |= {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
-    return made, {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return made, used | {name.removeprefix("right_") for name in used}  # marks may be kept by what both stand for
 
 
 def _sources(folder: Path) -> dict[str, str]:
