@@ -1,9 +1,10 @@
 """A student's notebook, read with limits and without trust: cell types, sources and nbgrader's marks, no more."""
 
+import codecs
 import json
 from collections import Counter
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -11,13 +12,19 @@ from autograder.errors import SubmissionError
 from autograder.text import clip
 
 MAX_FILE_BYTES = 50 * 1024**2
-MAX_SOURCE_CHARACTERS = 5 * 1024**2
+MAX_SOURCE_BYTES = 5 * 1024**2
 MAX_CELLS = 500
 MAX_GRADE_ID_CHARACTERS = 100
+MAX_MARK_BYTES = 10_000
+MAX_LENIENT_BYTES = 5 * 1024**2
+"""Size up to which JSON as Python writes it is taken, too: reading that can take twenty times the file's size."""
 DEMONSTRATION = "demonstration"
 """Tag of a cell that shows the reader something; grading leaves it out where it is unchanged."""
 
 CellType = Literal["code", "markdown", "raw"]
+_Kind = TypeVar("_Kind")
+_NO_JSON = (ValueError, RecursionError)
+_NOT_VALID = "the file is not a notebook: it is not valid JSON; it may have been cut off while it was saved or sent"
 
 
 class NotebookCell(msgspec.Struct, frozen=True):
@@ -32,6 +39,38 @@ class NotebookCell(msgspec.Struct, frozen=True):
     grade_id: str | None = None
     is_check: bool = False
     is_demonstration: bool = False
+
+
+# JSON is read as deep as it is needed, level by level: what no field asks for is skipped without being built.
+_NOTHING = msgspec.Raw()
+_NULL = msgspec.Raw(b"null")
+_TRUE = msgspec.Raw(b"true")
+_Cells = msgspec.defstruct(
+    "_Cells", [(f"cell{number}", msgspec.Raw, _NOTHING) for number in range(MAX_CELLS + 1)], array_like=True
+)
+"""A list of which one more than the limit is looked at."""
+
+
+class _Document(msgspec.Struct, frozen=True):
+    cells: msgspec.Raw = _NULL
+    nbformat: msgspec.Raw = _NOTHING
+
+
+class _Cell(msgspec.Struct, frozen=True):
+    cell_type: msgspec.Raw = _NOTHING
+    source: msgspec.Raw = _NOTHING
+    metadata: msgspec.Raw = _NOTHING
+
+
+class _Metadata(msgspec.Struct, frozen=True):
+    tags: msgspec.Raw = _NOTHING
+    nbgrader: msgspec.Raw = _NOTHING
+
+
+class _Mark(msgspec.Struct, frozen=True):
+    grade_id: msgspec.Raw = _NOTHING
+    grade: msgspec.Raw = _NOTHING
+    solution: msgspec.Raw = _NOTHING
 
 
 def read_notebook(path: Path) -> tuple[NotebookCell, ...]:
@@ -58,26 +97,19 @@ def parse_notebook(data: bytes) -> tuple[NotebookCell, ...]:
     Raises:
         SubmissionError: this is not a notebook of format 4, or it is too large.
     """
-    if not data.strip():
+    if not data or data.isspace():
         msg = "the file is empty"
         raise SubmissionError(msg)
     try:
-        document = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        msg = "the file is not a notebook: it is not valid JSON; it may have been cut off while it was saved or sent"
-        raise SubmissionError(msg) from error
-    raw_cells = document.get("cells") if isinstance(document, dict) else None
-    if not isinstance(raw_cells, list) or document.get("nbformat") != 4:
-        msg = "the file is not a notebook of format 4; open it in a current Jupyter and save it again"
-        raise SubmissionError(msg)
-    if len(raw_cells) > MAX_CELLS:
-        msg = f"the notebook has {len(raw_cells)} cells; at most {MAX_CELLS} are read"
-        raise SubmissionError(msg)
-    cells = tuple(_cell(number, raw) for number, raw in enumerate(raw_cells, start=1))
-    if sum(len(cell.source) for cell in cells) > MAX_SOURCE_CHARACTERS:
-        msg = f"the notebook has more than {MAX_SOURCE_CHARACTERS} characters of source"
-        raise SubmissionError(msg)
-    return cells
+        return _cells(data)
+    except _NO_JSON as error:
+        if len(data) > MAX_LENIENT_BYTES:
+            msg = f"{_NOT_VALID}; if it is whole, clear its outputs"
+            raise SubmissionError(msg) from error
+    try:
+        return _cells(_strict(data))
+    except _NO_JSON as error:
+        raise SubmissionError(_NOT_VALID) from error
 
 
 def cells_to_run(
@@ -100,32 +132,59 @@ def cells_to_run(
     return run, edited + doubled + missing
 
 
-def _cell(number: int, raw: object) -> NotebookCell:
+def _cells(data: bytes) -> tuple[NotebookCell, ...]:
+    try:
+        document = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=_Document)
+        raw_cells = [raw for raw in msgspec.structs.astuple(msgspec.json.decode(document.cells, type=_Cells)) if raw]
+    except msgspec.ValidationError:
+        document, raw_cells = _Document(), []
+    if bytes(document.nbformat).strip() != b"4":
+        msg = "the file is not a notebook of format 4; open it in a current Jupyter and save it again"
+        raise SubmissionError(msg)
+    if len(raw_cells) > MAX_CELLS:
+        msg = f"the notebook has more than {MAX_CELLS} cells; at most {MAX_CELLS} are read"
+        raise SubmissionError(msg)
+    cells = [_read(raw, _Cell) or _Cell() for raw in raw_cells]
+    # Counted as it is written: a list of many short lines takes far more memory than its characters.
+    if sum(len(cell.source) for cell in cells) > MAX_SOURCE_BYTES:
+        msg = f"the notebook has more than {MAX_SOURCE_BYTES} bytes of source"
+        raise SubmissionError(msg)
+    return tuple(_cell(number, cell) for number, cell in enumerate(cells, start=1))
+
+
+def _strict(data: bytes) -> bytes:
+    """Rewrite what Python writes as JSON and strict JSON does not know: NaN, and halves of surrogate pairs.
+
+    Raises:
+        ValueError: it is not JSON.
+        RecursionError: it is too deep.
+    """
+    document = json.loads(data.decode("utf-8-sig"), parse_constant=lambda _: None)
+    return json.dumps(document, ensure_ascii=False).encode(errors="replace")
+
+
+def _cell(number: int, cell: _Cell) -> NotebookCell:
     """Read one cell; whatever is not as it should be becomes an empty markdown cell."""
-    if not isinstance(raw, dict):
-        return NotebookCell(number, "markdown", "")
-    source = raw.get("source", "")
-    if isinstance(source, list) and all(isinstance(line, str) for line in source):
-        source = "".join(source)
-    if not isinstance(source, str):
-        source = ""
-    source = _text(source)
-    kind = raw.get("cell_type")
+    source = _read(cell.source, str)
+    if source is None:
+        source = "".join(_read(cell.source, list[str]) or [])
+    kind = _read(cell.cell_type, str)
     cell_type: CellType = "code" if kind == "code" else "raw" if kind == "raw" else "markdown"
-    metadata = raw.get("metadata")
-    if not isinstance(metadata, dict):
-        return NotebookCell(number, cell_type, source)
-    tags = metadata.get("tags")
-    is_demonstration = isinstance(tags, list) and DEMONSTRATION in tags
-    mark = metadata.get("nbgrader")
-    if not isinstance(mark, dict) or not isinstance(grade_id := mark.get("grade_id"), str):
-        return NotebookCell(number, cell_type, source, is_demonstration=is_demonstration)
-    is_check = mark.get("grade") is True and mark.get("solution") is not True
+    metadata = _read(cell.metadata, _Metadata) or _Metadata()
+    is_demonstration = DEMONSTRATION in (_read(metadata.tags, list[str], MAX_MARK_BYTES) or [])
+    mark = _read(metadata.nbgrader, _Mark, MAX_MARK_BYTES) or _Mark()
+    grade_id = _read(mark.grade_id, str)
+    is_check = grade_id is not None and mark.grade == _TRUE and mark.solution != _TRUE
     # nbgrader's own are short; what a student made longer would fill every message that names the cell.
-    name = clip(_text(grade_id), MAX_GRADE_ID_CHARACTERS)
+    name = clip(grade_id, MAX_GRADE_ID_CHARACTERS) if grade_id is not None else None
     return NotebookCell(number, cell_type, source, name, is_check, is_demonstration)
 
 
-def _text(value: str) -> str:
-    """Replace halves of surrogate pairs: JSON can spell them, but no file, pipe or database takes them."""
-    return value.encode(errors="replace").decode()
+def _read(raw: msgspec.Raw, kind: type[_Kind], limit_bytes: int = MAX_FILE_BYTES) -> _Kind | None:
+    """Return what stands in ``raw`` if it is of that kind and no longer than the limit."""
+    if not 0 < len(raw) <= limit_bytes:
+        return None
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except msgspec.ValidationError:
+        return None

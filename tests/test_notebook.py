@@ -31,7 +31,7 @@ def marked(grade_id: object, **marks: object) -> Raw:
 
 
 def test_a_grade_id_has_a_bounded_length() -> None:
-    (cell,) = parse_notebook(encoded(marked("x" * 1_000_000)))
+    (cell,) = parse_notebook(encoded(marked("x" * 9_000)))
     assert cell.grade_id == "x" * 99 + "\u2026"
 
 
@@ -113,11 +113,9 @@ def test_an_empty_file_is_called_empty(data: bytes) -> None:
         encoded(code())[:-30],
         encoded(code()).decode().encode("utf-16"),
         encoded(code()).replace(b"x = 1", b"x = \xe9"),
-        b'{"cells": [], "nbformat": ' + b"4" * 5000 + b"}",
-        b"[" * 200_000 + b"]" * 200_000,
         b'{"a":' * 200_000 + b"1" + b"}" * 200_000,
     ],
-    ids=["script", "picture", "archive", "mark", "cut", "utf-16", "latin-1", "digits", "deep lists", "deep objects"],
+    ids=["script", "picture", "archive", "mark", "cut", "utf-16", "latin-1", "deep"],
 )
 def test_what_is_not_json_is_told_with_a_likely_cause(data: bytes) -> None:
     with pytest.raises(SubmissionError, match="not valid JSON; it may have been cut off"):
@@ -142,11 +140,13 @@ def test_a_file_cut_off_anywhere_is_told() -> None:
         encoded(nbformat=3),
         encoded(nbformat=99),
         encoded(nbformat="4"),
+        b'{"cells": [], "nbformat": ' + b"4" * 5000 + b"}",
         encoded(nbformat=None),
         encoded(cells={}),
         encoded(cells="code"),
         encoded(cells=None),
         b'{"worksheets": [{"cells": []}], "nbformat": 3}',
+        b"[" * 200_000 + b"]" * 200_000,
     ],
 )
 def test_what_is_not_a_notebook_of_format_4_is_told_with_what_to_do(data: bytes) -> None:
@@ -156,14 +156,14 @@ def test_what_is_not_a_notebook_of_format_4_is_told_with_what_to_do(data: bytes)
 
 def test_500_cells_are_read_and_501_are_not() -> None:
     assert len(parse_notebook(encoded(*[code()] * 500))) == 500
-    with pytest.raises(SubmissionError, match="has 501 cells; at most 500 are read"):
+    with pytest.raises(SubmissionError, match="has more than 500 cells; at most 500 are read"):
         parse_notebook(encoded(*[code()] * 501))
 
 
 @pytest.mark.parametrize("parts", [1, 3])
 def test_six_megabytes_of_source_are_refused(parts: int) -> None:
     cell = code("#" * (6 * 1024**2 // parts))
-    with pytest.raises(SubmissionError, match="more than 5242880 characters of source"):
+    with pytest.raises(SubmissionError, match="more than 5242880 bytes of source"):
         parse_notebook(encoded(*[cell] * parts))
 
 
