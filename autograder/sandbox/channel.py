@@ -41,8 +41,10 @@ class Channel:
         """The first part of what the guest printed."""
         return self._kept.decode(errors="replace")
 
-    def exchange(self, frame: bytes, nonce: bytes, wall_s: float) -> tuple[bytes, bytes]:
+    def exchange(self, frame: bytes, nonce: bytes, wall_s: float) -> tuple[bytes, memoryview]:
         """Send a request; return header and body of the reply.
+
+        Memory for a reply is taken once, when its prefix has said how much and was found to be within the bounds.
 
         Raises:
             GuestDiedError: no whole reply came in ``wall_s``, or the guest ended, or it printed too much.
@@ -50,24 +52,25 @@ class Channel:
         """
         deadline = time.monotonic() + wall_s
         unsent = memoryview(frame)
-        received = bytearray()
-        size = PREFIX.size
+        reply = bytearray(PREFIX.size)
+        missing = memoryview(reply)
         sizes: tuple[int, int] | None = None
-        while len(received) < size:
+        while missing:
             ready = self._wait(deadline, sending=bool(unsent))
             if self._requests in ready:
                 unsent = self._send(unsent)
             if self._replies in ready:
-                received += self._receive(size - len(received))
-            if sizes is None and len(received) == size:
-                sizes = read_prefix(bytes(received), nonce)
-                size += sum(sizes)
+                missing = missing[self._receive(missing) :]
+            if sizes is None and not missing:
+                sizes = read_prefix(bytes(reply), nonce)
+                reply = bytearray(sum(sizes))
+                missing = memoryview(reply)
         if unsent or sizes is None:
             msg = "a reply to a request that was not read to its end"
             raise WireError(msg)
         self._drain()
-        middle = PREFIX.size + sizes[0]
-        return bytes(received[PREFIX.size : middle]), bytes(received[middle:])
+        whole = memoryview(reply)
+        return bytes(whole[: sizes[0]]), whole[sizes[0] :]
 
     def close(self) -> None:
         """Take what was printed last, then close our ends."""
@@ -100,14 +103,14 @@ class Channel:
         except BrokenPipeError as error:
             raise self._ended() from error
 
-    def _receive(self, limit: int) -> bytes:
+    def _receive(self, missing: memoryview) -> int:
         try:
-            data = os.read(self._replies, min(limit, _CHUNK_BYTES))
+            count = os.readv(self._replies, [missing[:_CHUNK_BYTES]])
         except BlockingIOError:
-            return b""
-        if not data:
+            return 0
+        if not count:
             raise self._ended()
-        return data
+        return count
 
     def _ended(self) -> GuestDiedError:
         return GuestDiedError("died", "the process ended")

@@ -14,6 +14,9 @@ from autograder.sandbox.wire import Question, WireError, read_reply
 
 NONCE_BYTES = 16
 _ERROR_CHARACTERS = 500
+_NUMBER_BYTES = 16
+_NUMBER_CHARACTERS = 80  # beside a text, numbers become texts
+_CHARACTER_BYTES = 4
 MOST_QUESTIONS = 20_000
 """How often the callbacks of one request may be called in all."""
 
@@ -50,6 +53,8 @@ class Conversation:
             raise GuestDiedError(kind, msg)
         self.asked[question.callback] = self.asked.get(question.callback, 0) + 1
         encoder = Encoder()
+        if _bytes_as_array(question.value) > MAX_BODY_BYTES:
+            return encoder.frame(self.nonce, {"error": "it was called with more than fits an array here"})
         try:
             value = np.asarray(self._callbacks[question.callback](question.value))
         except (TypeError, ValueError) as error:  # it does not take what it was called with
@@ -57,3 +62,19 @@ class Conversation:
         if value.nbytes > MAX_BODY_BYTES:
             return encoder.frame(self.nonce, {"error": "its value would be too large to send"})
         return encoder.frame(self.nonce, {"value": encoder.node(value)})
+
+
+def _bytes_as_array(value: object) -> int:
+    """Return how large NumPy may make ``value``: of a list every element becomes as wide as the widest in it."""
+    count, width = _extent(value)
+    return count * width
+
+
+def _extent(value: object) -> tuple[int, int]:
+    """Return the number of elements and the bytes of the widest."""
+    if isinstance(value, list | tuple):
+        counts, widths = zip(*map(_extent, value), strict=True) if value else ((0,), (0,))
+        return sum(counts), max(widths)
+    if isinstance(value, np.ndarray):
+        return value.size, value.itemsize
+    return 1, _CHARACTER_BYTES * max(_NUMBER_CHARACTERS, len(value)) if isinstance(value, str) else _NUMBER_BYTES

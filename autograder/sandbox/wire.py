@@ -1,7 +1,9 @@
 """The grader's end of the wire: reads what the guest sent, and trusts none of it.
 
 Sizes are checked before anything is allocated, the header against a schema, arrays against the body and the
-allow-list of types. Whatever does not fit raises ``WireError`` and nothing else.
+allow-list of types. Whatever does not fit raises ``WireError`` and nothing else. Beside header and body, reading a
+reply never holds more than ``HELD_PER_HEADER_BYTE`` bytes for each of the header, the size of the body, and
+``HELD_ANYWAY``: 72 MiB for the largest.
 """
 
 import math
@@ -13,6 +15,11 @@ import numpy as np
 from autograder.sandbox.calls import Failed, Kept, Outcome, Returned
 from autograder.sandbox.guest import codec
 
+HELD_PER_HEADER_BYTE = 32
+"""Objects are larger than their text: an empty dict takes 9 bytes in a list, a text of one letter beyond ASCII 5."""
+HELD_ANYWAY = 16 * 1024
+"""What even the smallest reply takes: an exception with its traceback and message."""
+
 
 class WireError(Exception):
     """The guest broke the rules of the wire: that says something about the submission, not about us."""
@@ -22,10 +29,11 @@ class _Node(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     pass
 
 
-_Digits = Annotated[str, msgspec.Meta(max_length=80, pattern=r"^-?[0-9]+$")]
+_Digits = Annotated[str, msgspec.Meta(max_length=len(str(-(2**codec.MAX_INT_BITS))), pattern=r"^-?[0-9]+$")]
 _Hex = Annotated[str, msgspec.Meta(max_length=40)]
 _Size = Annotated[int, msgspec.Meta(ge=0, le=1 << 31)]
 _Word = Annotated[str, msgspec.Meta(max_length=80)]
+_LongText = Annotated[str, msgspec.Meta(max_length=codec.MAX_TEXT)]
 
 
 class _None(_Node, tag="n"):
@@ -50,7 +58,7 @@ class _Complex(_Node, tag="c"):
 
 
 class _Text(_Node, tag="s"):
-    text: Annotated[str, msgspec.Meta(max_length=codec.MAX_TEXT)]
+    text: _LongText
 
 
 class _Array(_Node, tag="a"):
@@ -72,7 +80,7 @@ class _Tuple(_Node, tag="t"):
 
 
 class _Dict(_Node, tag="d"):
-    pairs: list[tuple[str, "AnyNode"]]
+    pairs: list[tuple[_LongText, "AnyNode"]]
 
 
 AnyNode = Union[_None, _Bool, _Int, _Float, _Complex, _Text, _Array, _KeptNode, _List, _Tuple, _Dict]  # noqa: UP007
@@ -121,7 +129,7 @@ def read_prefix(data: bytes, nonce: bytes) -> tuple[int, int]:
     return header_bytes, body_bytes
 
 
-def read_reply(header: bytes, body: bytes) -> list[Outcome] | Question:
+def read_reply(header: bytes, body: bytes | memoryview) -> list[Outcome] | Question:
     """Return the outcomes in a reply, or the question that has to be answered first; arrays are copies of their own.
 
     Raises:
@@ -144,8 +152,8 @@ def read_reply(header: bytes, body: bytes) -> list[Outcome] | Question:
 class _Reader:
     """Rebuilds values from nodes; counts them, for all of one reply."""
 
-    def __init__(self, body: bytes) -> None:
-        self._body = body
+    def __init__(self, body: bytes | memoryview) -> None:
+        self._body = memoryview(body)
         self._nodes = 0
         self._array_bytes = 0
 
@@ -171,36 +179,49 @@ class _Reader:
             case _Tuple(items):
                 return tuple(self._value(item, depth + 1) for item in items)
             case _Dict(pairs):
-                return {key: self._value(item, depth + 1) for key, item in pairs}
+                return self._dict(pairs, depth)
             case _Array():
                 return self._array(node)
             case _:
                 return _scalar(node)
+
+    def _dict(self, pairs: "list[tuple[str, AnyNode]]", depth: int) -> dict[str, object]:
+        found = {key: self._value(item, depth + 1) for key, item in pairs}
+        if len(found) < len(pairs):
+            msg = "a dict with the same key twice"
+            raise WireError(msg)
+        return found
 
     def _array(self, node: _Array) -> "np.ndarray[Any, Any]":
         if node.dtype not in codec.DTYPES:
             msg = "an array of a dtype that is not allowed"
             raise WireError(msg)
         dtype = np.dtype(node.dtype)
-        count = math.prod(node.shape)
-        self._array_bytes += count * dtype.itemsize  # arrays that share bytes would multiply them here
-        if node.offset + count * dtype.itemsize > len(self._body) or self._array_bytes > len(self._body):
+        size = math.prod(node.shape) * dtype.itemsize
+        self._array_bytes += size  # arrays that share bytes would multiply them here
+        if node.offset + size > len(self._body) or self._array_bytes > len(self._body):
             msg = "arrays outside of the body"
             raise WireError(msg)
-        try:
-            if count == 0:
-                return np.empty(node.shape, dtype)
-            return np.frombuffer(self._body, dtype, count, node.offset).reshape(node.shape).copy()
-        except ValueError as error:  # without a single element, and yet too large for NumPy: a 0 beside huge sizes
-            msg = "an array of an impossible shape"
-            raise WireError(msg) from error
+        if size == 0:
+            return _empty(node.shape, dtype)
+        found = np.frombuffer(self._body[node.offset : node.offset + size], dtype).reshape(node.shape)
+        # NumPy takes a bool of 2 for true here and for false there
+        return found.view(np.uint8).astype(np.bool_) if dtype == np.bool_ else found.copy()
+
+
+def _empty(shape: list[int], dtype: "np.dtype[Any]") -> "np.ndarray[Any, Any]":
+    """Return an array without elements whose other sizes are ordinary: a sum along its empty axis has all of them."""
+    if math.prod(filter(None, shape)) * dtype.itemsize > codec.MAX_BODY_BYTES:
+        msg = "an array of an impossible shape"
+        raise WireError(msg)
+    return np.empty(shape, dtype)
 
 
 def _scalar(node: AnyNode) -> object:  # noqa: PLR0911 - one a kind of node
     try:
         match node:
             case _Int(digits):
-                return int(digits)
+                return _int(digits)
             case _Float(text):
                 return float.fromhex(text)
             case _Complex(real, imag):
@@ -216,3 +237,10 @@ def _scalar(node: AnyNode) -> object:  # noqa: PLR0911 - one a kind of node
     except (ValueError, OverflowError) as error:
         msg = "a number that is not one"
         raise WireError(msg) from error
+
+
+def _int(digits: str) -> int:
+    number = int(digits)
+    if number.bit_length() > codec.MAX_INT_BITS:
+        raise OverflowError
+    return number

@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,24 +17,7 @@ NONCE = bytes(range(16))
 REQUEST = Encoder().frame(NONCE, {"op": "hello"})
 LIMITS = Limits(output_kept_bytes=1000, output_bytes=300_000)
 PATIENCE_S = 20.0
-PRELUDE = f"""
-import os, struct, sys, time
-prefix = struct.Struct({PREFIX.format!r})
-
-def request():
-    _, nonce, *sizes = prefix.unpack(os.read(0, prefix.size))
-    left = sum(sizes)
-    while left:
-        left -= len(os.read(0, min(left, 1 << 16)))
-    return nonce
-
-def answer(nonce, header=b"reply", body=b"", sizes=None):
-    sizes = sizes or (len(header), len(body))
-    data = prefix.pack(b"CHR1", nonce, *sizes) + header + body
-    while data:
-        data = data[os.write(1, data):]
-"""
-
+HOSTILE_GUEST = Path(__file__).with_name("hostile_guest.py")
 Hostile = Callable[[str], Channel]
 
 
@@ -44,7 +29,11 @@ def hostile() -> Iterator[Hostile]:
     def start(code: str) -> Channel:
         pipe = subprocess.PIPE
         process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", PRELUDE + code], stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0
+            [sys.executable, "-I", "-S", HOSTILE_GUEST, PREFIX.format, code],
+            stdin=pipe,
+            stdout=pipe,
+            stderr=pipe,
+            bufsize=0,
         )
         assert process.stdin
         assert process.stdout
@@ -81,8 +70,13 @@ def test_one_exchange_follows_another(hostile: Hostile) -> None:
         "answer(request(), b'x', b'', (1, 10_000_000)); time.sleep(60)",
         "answer(request(), b'x', b'', (1, 10_000_000))\nwhile True: os.write(1, b'x'); time.sleep(.1)",
         "request()\nwhile True: os.write(2, b'x'); time.sleep(.1)",
+        "request(); os.close(2); time.sleep(60)",
+        "os.kill(os.getpid(), 19)",
     ],
-    ids=["silent", "deaf after reading", "drips its prefix", "half a reply", "drips its body", "drips its output"],
+    ids=[
+        *("silent", "deaf after reading", "drips its prefix", "half a reply", "drips its body", "drips its output"),
+        *("output closed", "stopped"),
+    ],
 )
 def test_no_way_of_being_slow_moves_the_one_deadline(hostile: Hostile, seconds: Callable[[], float], code: str) -> None:
     channel = hostile(code)
@@ -99,6 +93,15 @@ def test_a_guest_that_never_reads_does_not_block_a_large_request(
     with pytest.raises(GuestDiedError, match="in time"):
         channel.exchange(PREFIX.pack(b"CHR1", NONCE, 0, 50_000_000) + bytes(50_000_000), NONCE, 1.0)
     assert seconds() < 5.0
+
+
+def test_a_guest_that_sips_a_large_request_runs_into_the_deadline(
+    hostile: Hostile, seconds: Callable[[], float]
+) -> None:
+    channel = hostile("while os.read(0, 4096): time.sleep(.05)")
+    with pytest.raises(GuestDiedError, match="in time"):
+        channel.exchange(PREFIX.pack(b"CHR1", NONCE, 0, 50_000_000) + bytes(50_000_000), NONCE, 1.0)
+    assert 1.0 <= seconds() < 4.0
 
 
 def test_a_large_request_reaches_a_guest_that_reads(hostile: Hostile) -> None:
@@ -137,6 +140,24 @@ def test_a_second_reply_does_not_answer_the_next_request(hostile: Hostile) -> No
         channel.exchange(Encoder().frame(bytes(16), {}), bytes(16), PATIENCE_S)
 
 
+def test_replies_without_end_answer_one_request_and_are_not_read(hostile: Hostile) -> None:
+    channel = hostile("nonce = request()\nwhile True: answer(nonce, b'again', bytes(1000))")
+    assert channel.exchange(REQUEST, NONCE, PATIENCE_S) == (b"again", bytes(1000))
+    with pytest.raises(WireError, match="answers nothing"):
+        channel.exchange(Encoder().frame(bytes(16), {}), bytes(16), PATIENCE_S)
+
+
+def test_the_largest_reply_is_held_once(hostile: Hostile) -> None:
+    channel = hostile(f"answer(request(), bytes({MAX_HEADER_BYTES}), bytes({MAX_BODY_BYTES}))")
+    tracemalloc.start()
+    try:
+        channel.exchange(REQUEST, NONCE, PATIENCE_S)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < MAX_BODY_BYTES + 3 * MAX_HEADER_BYTES
+
+
 @pytest.mark.parametrize(
     "code",
     [
@@ -146,9 +167,19 @@ def test_a_second_reply_does_not_answer_the_next_request(hostile: Hostile) -> No
         "for fd in range(3): os.close(fd)\ntime.sleep(60)",
         "os.close(0); os.close(1); time.sleep(60)",
         "answer(request(), sizes=(10, 10))",
+        "os.write(1, prefix.pack(b'CHR1', request(), 4, 0)[:20])",
         "os.kill(os.getpid(), 9)",
     ],
-    ids=["exit", "exit after reading", "reply closed", "all closed", "both closed", "exit in a reply", "killed"],
+    ids=[
+        "exit",
+        "exit after reading",
+        "reply closed",
+        "all closed",
+        "both closed",
+        "exit in a reply",
+        "exit in a prefix",
+        "killed",
+    ],
 )
 def test_a_guest_that_closes_the_wire_is_dead(hostile: Hostile, code: str) -> None:
     with pytest.raises(GuestDiedError) as caught:

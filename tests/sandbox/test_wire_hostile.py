@@ -45,6 +45,8 @@ HOSTILE_NODES = {
     "no array of digits": ["i", "12.5"],
     "a million digits": ["i", "9" * 10**6],
     "more digits than 256 bits": ["i", "9" * 81],
+    "one more than 256 bits": ["i", str(2**codec.MAX_INT_BITS)],
+    "one less than 256 bits": ["i", str(-(2**codec.MAX_INT_BITS))],
     "a bare number": 5,
     "a bare array": [],
     "an unknown kind": ["x", 1],
@@ -59,6 +61,8 @@ HOSTILE_NODES = {
     "a text too long": ["s", "x" * (codec.MAX_TEXT + 1)],
     "half a character": ["s", "\ud800"],
     "a dict with a key of another type": ["d", [[1, ["n"]]]],
+    "a dict with a key twice": ["d", [["a", ["n"]], ["b", ["n"]], ["a", ["n"]]]],
+    "a dict with a key too long": ["d", [["x" * (codec.MAX_TEXT + 1), ["n"]]]],
     "a dict of triples": ["d", [["a", ["n"], ["n"]]]],
     "a list of bare values": ["l", [1, 2]],
     "too deep": functools.reduce(lambda node, _: ["l", [node]], range(9), ["n"]),
@@ -78,6 +82,8 @@ HOSTILE_NODES = {
     "a size beyond all": ["a", "<f8", [2**70], 0],
     "a fraction as size": ["a", "<f8", [1.5], 0],
     "a zero beside huge sizes": ["a", "<f8", [2**31, 2**31, 2**31, 0], 0],
+    "a zero beside a size that sums would have": ["a", "<f8", [2**31, 0], 0],
+    "a zero between sizes that multiply": ["a", "|u1", [2**14, 0, 2**13], 0],
     "too many dimensions": ["a", "<f8", [1] * 9, 0],
 }
 
@@ -123,6 +129,21 @@ def test_not_a_number_is_a_number_of_the_wire() -> None:
     assert isinstance(outcome, Returned)
     assert isinstance(outcome.value, complex)
     assert math.isnan(outcome.value.real)
+
+
+def test_an_array_without_elements_may_be_as_wide_as_a_body() -> None:
+    (outcome,) = read_reply(header_of(["a", "<f8", [codec.MAX_BODY_BYTES // 8, 0], 0]), b"")
+    assert isinstance(outcome, Returned)
+    assert isinstance(outcome.value, np.ndarray)
+    assert outcome.value.shape == (codec.MAX_BODY_BYTES // 8, 0)
+
+
+def test_every_byte_but_0_is_true_and_the_same_true() -> None:
+    (outcome,) = read_reply(header_of(["a", "|b1", [2, 2], 1]), bytes([9, 0, 1, 2, 255]))
+    assert isinstance(outcome, Returned)
+    assert isinstance(outcome.value, np.ndarray)
+    assert outcome.value.dtype == np.bool_
+    assert outcome.value.tobytes() == bytes([0, 1, 1, 1])
 
 
 def test_of_a_field_given_twice_one_counts() -> None:
