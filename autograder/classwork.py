@@ -12,7 +12,7 @@ from autograder.grading.batch import Job, grade_all
 from autograder.grading.journal import Journal, course_fingerprint
 from autograder.grading.single import ungraded
 from autograder.publish import Publication, Published, publish, read_instructor_copy
-from autograder.sandbox.launch import Tier
+from autograder.sandbox.guests import Tier
 from autograder.verdict import Verdict
 
 

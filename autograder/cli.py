@@ -15,7 +15,7 @@ from autograder.text import one_line
 
 if TYPE_CHECKING:
     from autograder.classwork import Plan
-    from autograder.sandbox.launch import Tier
+    from autograder.sandbox.guests import Tier
     from autograder.verdict import Verdict
 
 # nbgrader and the graders take seconds to import: each command imports what it needs.
@@ -60,7 +60,10 @@ def build(
 def grade(
     assignment: Annotated[str, typer.Argument(help="Which assignment.")],
     path: Annotated[
-        Path | None, typer.Argument(help="A folder of notebooks, or a tree like submitted/, which is the default.")
+        Path | None,
+        typer.Argument(
+            help="A folder of notebooks, a tree like submitted/, which is the default, or a .zip or .tar.gz."
+        ),
     ] = None,
     *,
     workers: _Workers = None,
@@ -118,24 +121,18 @@ def doctor() -> None:
 
     Example: chainrule doctor
     """
-    from autograder.sandbox.bubblewrap import bubblewrap  # noqa: PLC0415
-    from autograder.sandbox.launch import launcher  # noqa: PLC0415
-    from autograder.sandbox.selftest import ADVICE, self_test  # noqa: PLC0415
+    from autograder.sandbox.selftest import ADVICE, SAFE_TIERS, try_out  # noqa: PLC0415
     from autograder.terminal import findings_table  # noqa: PLC0415
 
-    advice = ADVICE.replace(": `chainrule doctor` tells what fails", "")  # this is doctor
-    try:
-        tool = bubblewrap()
-        _say(_console, f"bubblewrap {'.'.join(map(str, tool.version))} at {tool.path}")
-        findings = self_test(launcher("bubblewrap"))
-    except InternalError as error:
-        msg = f"no sandbox here: {error}; {advice}"
-        raise CourseError(msg) from error
-    _console.print(findings_table(findings))
-    if not all(finding.prevented for finding in findings):
-        msg = f"the sandbox does not hold here; {advice}"
+    trials = [try_out(tier) for tier in SAFE_TIERS]
+    for trial in trials:
+        _say(_console, f"{trial.tier}: {'holds' if trial.holds else trial.reason}")
+    best = next((trial for trial in trials if trial.holds), None)
+    if best is None:
+        msg = f"student code cannot be run safely here; {ADVICE}"
         raise CourseError(msg)
-    _console.print("Student code can be run safely here.")
+    _console.print(findings_table(best.findings))
+    _say(_console, f"Student code can be run safely here: the first that holds is used, {best.tier}.")
 
 
 @app.command()

@@ -53,7 +53,10 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """One submission. ``ungraded`` is our failure, told in an incident of kind ``internal-error``."""
+    """One submission. ``ungraded`` is our failure, told in an incident of kind ``internal-error``.
+
+    ``tier`` is the kind of sandbox that its code ran in, ``none`` included; empty where none of it ran.
+    """
 
     assignment: str
     student: str
@@ -64,6 +67,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     duration_s: float
     exercises: tuple[ExerciseVerdict, ...]
     incidents: tuple[Incident, ...] = ()
+    tier: str = ""
 
     @property
     def trouble(self) -> str:

@@ -42,7 +42,7 @@ class Counted:
 def main() -> None:
     """Print wall time, our CPU time and round trips: median and 95th percentile."""
     course, assignment = find_course(Path(__file__).parent), load_assignment(ASSIGNMENT)
-    desk = Desk(course, assignment, launcher("bubblewrap"), Limits())
+    desk = Desk(course, assignment, launcher("zygote"), Limits())
     notebooks, programs = Notebooks(assignment, course.require_release(ASSIGNMENT)), variants(assignment)
     rows: list[tuple[float, float, float]] = []
     with Engine(assignment.grader) as engine, tempfile.TemporaryDirectory() as folder:

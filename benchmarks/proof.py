@@ -91,7 +91,7 @@ def _filled_in(course: Course, assignment: Assignment, folder: Path) -> Path:
 
 def _marks(course: Course, assignment: Assignment, notebooks: Sequence[Path]) -> list[float]:
     submissions = [Submission(str(number), path) for number, path in enumerate(notebooks)]
-    verdicts = grade_all(Job(course, assignment.name, "bubblewrap"), submissions, 2)
+    verdicts = grade_all(Job(course, assignment.name, "zygote"), submissions, 2)
     marks = {verdict.student: 100 * verdict.score / verdict.max_score for verdict in verdicts}
     return [marks[submission.student] for submission in submissions]
 

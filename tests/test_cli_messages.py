@@ -70,15 +70,18 @@ def test_a_folder_to_check_is_told_as_one(tmp_path: Path) -> None:
         cli.check(tmp_path, "fcn_layer")
 
 
-def test_doctor_does_not_send_the_reader_to_doctor(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_doctor_says_of_every_sandbox_why_it_does_not_hold(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def self_test(_: object) -> None:
         msg = "no guest starts"
         raise InternalError(msg)
 
     monkeypatch.setattr(selftest, "self_test", self_test)
-    with pytest.raises(CourseError, match="no guest starts; bubblewrap needs Linux") as caught:
+    with pytest.raises(CourseError, match="cannot be run safely here; a sandbox needs Linux") as caught:
         cli.doctor()
     assert "chainrule doctor" not in str(caught.value)
+    assert capsys.readouterr().out == "".join(f"{tier}: no guest starts\n" for tier in selftest.SAFE_TIERS)
 
 
 def test_ctrl_c_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

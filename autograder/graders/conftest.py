@@ -34,7 +34,7 @@ def _paper(request: pytest.FixtureRequest) -> Iterator[None]:
         msg = "hidden graders judge a submission; name one: pytest GRADER --submission NOTEBOOK"
         raise pytest.UsageError(msg)
     assignment = load_assignment(request.path.stem.removeprefix("test_"))
-    desk = Desk(find_course(Path.cwd()), assignment, launcher("bubblewrap"), Limits())
+    desk = Desk(find_course(Path.cwd()), assignment, launcher("zygote"), Limits())
     plugin = request.config.stash[_PLUGIN]
     with desk.lay(read_notebook(submission)) as paper:
         plugin.paper = paper

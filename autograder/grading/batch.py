@@ -14,7 +14,8 @@ from autograder.course import Course, load_assignment
 from autograder.grading.engine import Engine
 from autograder.grading.paper import Desk
 from autograder.grading.single import grade, ungraded
-from autograder.sandbox.launch import Tier, launcher
+from autograder.sandbox.guests import Tier
+from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.verdict import Verdict
 

@@ -9,7 +9,7 @@ import msgspec
 
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError
-from autograder.sandbox.launch import Tier
+from autograder.sandbox.guests import Tier
 from autograder.verdict import Verdict, from_json, to_json
 
 _PACKAGE = Path(__file__).parents[1]
@@ -17,16 +17,16 @@ _JUDGING = ("graders", "grading", "numeric", "sandbox")
 _RESULTS, _COURSE = "results.jsonl", "course.sha256"
 
 
-def fingerprint(files: Iterable[Path], tier: str) -> str:
-    """Return a hash of all that verdicts depend on beside the submission: graders, reference, sandbox tier."""
-    digest = hashlib.sha256(tier.encode())
+def fingerprint(files: Iterable[Path], tier: Tier) -> str:
+    """Return a hash of all that verdicts depend on beside the submission: graders, reference, sandboxed or not."""
+    digest = hashlib.sha256(b"none" if tier == "none" else b"sandbox")  # marks do not depend on which sandbox it is
     for path in sorted(files):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
 def course_fingerprint(course: Course, assignment: Assignment, tier: Tier) -> str:
-    """Return the fingerprint of a course as it stands: our code, reference, points, release, sandbox tier.
+    """Return the fingerprint of a course as it stands: our code, reference, points, release, sandboxed or not.
 
     Raises:
         CourseError: the course has no release of the assignment.

@@ -7,7 +7,7 @@ from autograder.course import Assignment, Course
 from autograder.errors import CourseError, SubmissionError
 from autograder.grading.record import Record
 from autograder.notebook import NotebookCell, cells_to_run, read_notebook
-from autograder.sandbox.launch import Launcher
+from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 from autograder.verdict import ExerciseVerdict, Incident

@@ -14,12 +14,13 @@ from autograder.verdict import CheckVerdict, ExerciseVerdict, Incident, Verdict
 
 def grade(desk: Desk, engine: Engine, submission: Submission) -> Verdict:
     """Return the verdict on a submission; where we fail it is ``ungraded`` and says why."""
-    start = time.perf_counter()
+    start, tier = time.perf_counter(), ""
     try:
         sha256 = submission.sha256()
         cells = read_notebook(submission.require_path())
         with desk.lay(cells) as paper:
             engine.run(paper)
+        tier = desk.tier
         exercises, incidents = paper.exercises(), paper.incidents()
         if desk.tier == "none":
             incidents += (Incident(kind="no-sandbox", detail="the notebook ran without a sandbox"),)
@@ -38,6 +39,7 @@ def grade(desk: Desk, engine: Engine, submission: Submission) -> Verdict:
         duration_s=round(time.perf_counter() - start, 3),
         exercises=exercises,
         incidents=incidents,
+        tier=tier,
     )
 
 

@@ -1,9 +1,10 @@
 """The filter of system calls that a guest puts on itself before any student code runs.
 
 A program for the kernel's classic BPF machine, made here without a library: it looks at the architecture, the number of
-the call and, for three calls, at an argument, and answers allow, an error number or kill (seccomp(2)). What is
-denied: starting programs and processes (threads are allowed), namespaces and mounts, looking into other processes,
-kernel keys, BPF, io_uring, and memory or queues that outlive or evade a process's limits.
+the call and, for some calls, at an argument, and answers allow, an error number or kill (seccomp(2)). What is
+denied: starting programs and processes (threads are allowed), namespaces and mounts, looking into other processes or
+changing their limits and priorities, kernel keys, BPF, io_uring, and memory or queues that outlive or evade a
+process's limits.
 """
 
 import platform
@@ -77,6 +78,8 @@ _X86_64 = _COMMON | _numbers("""
     iopl 172  ioperm 173  modify_ldt 154  uselib 134  ustat 136  sysfs 139  nfsservctl 180  lookup_dcookie 212
     move_pages 279  migrate_pages 256  mbind 237  set_mempolicy 238  vmsplice 278
     clone 56  socket 41  ioctl 16  seccomp 317
+    prlimit64 302  sched_setaffinity 203  sched_setscheduler 144  sched_setparam 142  sched_setattr 314
+    setpriority 141  ioprio_set 251
 """)
 _AARCH64 = _COMMON | _numbers("""
     execve 221  execveat 281  ptrace 117  process_vm_readv 270  process_vm_writev 271  kcmp 272
@@ -90,8 +93,12 @@ _AARCH64 = _COMMON | _numbers("""
     clock_adjtime 266  sethostname 161  setdomainname 162  syslog 116  vhangup 58  mknodat 33
     nfsservctl 42  lookup_dcookie 18  move_pages 239  migrate_pages 238  mbind 235  set_mempolicy 237  vmsplice 75
     clone 220  socket 198  ioctl 29  seccomp 277
+    prlimit64 261  sched_setaffinity 122  sched_setscheduler 119  sched_setparam 118  sched_setattr 274
+    setpriority 140  ioprio_set 30
 """)
-_NOT_ALWAYS_DENIED = ("clone", "clone3", "socket", "ioctl", "seccomp")
+_OF_OTHERS_TOO = ("prlimit64", "sched_setaffinity", "sched_setscheduler", "sched_setparam", "sched_setattr")
+"""Calls whose first argument is a process; 0 is the caller itself."""
+_NOT_ALWAYS_DENIED = ("clone", "clone3", "socket", "ioctl", "seccomp", *_OF_OTHERS_TOO)
 
 
 def _machine(architecture: int, calls: dict[str, int]) -> Machine:
@@ -115,8 +122,8 @@ def machine() -> Machine:
     return MACHINES[name]
 
 
-def program(target: Machine) -> list[Instruction]:
-    """Return the filter for a machine."""
+def program(target: Machine, *, with_sockets: bool = True) -> list[Instruction]:
+    """Return the filter for a machine; without ``with_sockets`` local ones are refused, too."""
     calls = target.calls
     code = [
         Instruction(LOAD, 0, 0, _ARCHITECTURE),
@@ -131,7 +138,9 @@ def program(target: Machine) -> list[Instruction]:
     # Its flags lie in memory, out of a filter's reach; without it the C library falls back on clone.
     code += [Instruction(JUMP_EQUAL, 0, 1, calls["clone3"]), _answer(ENOSYS)]
     code += _block(calls["clone"], _FIRST, _only_threads())
-    code += _block(calls["socket"], _FIRST, [Instruction(JUMP_EQUAL, 1, 0, _AF_UNIX), _answer(EAFNOSUPPORT)])
+    code += _block(calls["socket"], _FIRST, _only_local() if with_sockets else [_answer(EAFNOSUPPORT)])
+    for name in _OF_OTHERS_TOO:
+        code += _block(calls[name], _FIRST, [Instruction(JUMP_EQUAL, 1, 0, 0), _answer(EPERM)])
     code += _block(calls["ioctl"], _SECOND, _no_typing_for_others())
     return [*code, _answer(ALLOW)]
 
@@ -145,6 +154,10 @@ def _block(number: int, argument: int, judged: list[Instruction]) -> list[Instru
     """For one call: load an argument, judge it, allow what is left."""
     body = [Instruction(LOAD, 0, 0, argument), *judged, _answer(ALLOW)]
     return [Instruction(JUMP_EQUAL, 0, len(body), number), *body]
+
+
+def _only_local() -> list[Instruction]:
+    return [Instruction(JUMP_EQUAL, 1, 0, _AF_UNIX), _answer(EAFNOSUPPORT)]
 
 
 def _only_threads() -> list[Instruction]:

@@ -1,5 +1,6 @@
 """Does the sandbox hold here? Found out by trying, from inside."""
 
+import os
 import socket
 import tempfile
 from pathlib import Path
@@ -8,17 +9,18 @@ import msgspec
 
 from autograder.errors import CourseError, InternalError
 from autograder.sandbox.calls import Call, Returned
-from autograder.sandbox.launch import Launcher, Tier, launcher
+from autograder.sandbox.guests import Launcher, Tier
+from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 
 _PROBE = """
-import os, socket
+import ctypes, os, resource, socket
 
 def attempt(action):
     try:
         return bool(action())
-    except (OSError, MemoryError):
+    except (OSError, ValueError, MemoryError):
         return False
 
 def write(folder):
@@ -34,28 +36,40 @@ def fork():
     os.waitpid(child, 0)
     return True
 
-def probe(canary, package, port, memory_bytes):
+def signal_to(process):
+    os.kill(process, 0)
+    return True
+
+def capabilities():
+    sets = (ctypes.c_uint32 * 6)()
+    return ctypes.CDLL(None).capget((ctypes.c_uint32 * 2)(0x20080522, 0), sets) or any(sets)
+
+def probe(canary, package, port, memory_bytes, grader):
     return {
         "read a file of ours": attempt(lambda: open(canary).read()),
         "see our code": attempt(lambda: os.listdir(package)),
         "connect to the network": attempt(lambda: socket.create_connection(("127.0.0.1", port), 1)),
-        "see our processes": len([name for name in os.listdir("/proc") if name.isdigit()]) > 9,
+        "see our processes": attempt(lambda: len([name for name in os.listdir("/proc") if name.isdigit()]) > 9),
+        "signal our process": attempt(lambda: signal_to(grader)),
+        "limit our process": attempt(lambda: resource.prlimit(grader, resource.RLIMIT_NOFILE)),
         "write outside of /tmp": any(
             attempt(lambda: write(folder)) for folder in ("", "/usr/bin", "/site", "/guest", "/dev")
         ),
         "start a program": attempt(lambda: os.spawnv(os.P_WAIT, "/usr/bin/true", ["true"]) == 0),
         "start a process": attempt(fork),
         "use more memory than allowed": attempt(lambda: bytearray(memory_bytes)),
-        "keep a capability": "CapEff:\\t0000000000000000" not in open("/proc/self/status").read(),
+        "keep a capability": attempt(capabilities),
     }
 """
 
 
 ADVICE = (
-    "bubblewrap needs Linux with user namespaces (on Ubuntu 24.04 AppArmor may forbid them; in a container the host "
-    "may): `chainrule doctor` tells what fails. --unsafe-no-sandbox grades all the same, with the rights of your "
-    "account: do that only in a virtual machine that holds nothing else"
+    "a sandbox needs Linux with user namespaces (on Ubuntu 24.04 AppArmor may forbid them; in a container the host "
+    "may), or, instead of them, Linux 6.12 with Landlock. --unsafe-no-sandbox grades all the same, with the rights of "
+    "your account: do that only in a virtual machine that holds nothing else"
 )
+SAFE_TIERS: tuple[Tier, ...] = ("zygote", "bubblewrap", "landlock")
+"""The best first."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -63,6 +77,19 @@ class Finding(msgspec.Struct, frozen=True):
 
     attempt: str
     prevented: bool
+
+
+class Trial(msgspec.Struct, frozen=True):
+    """What came of trying a tier out: nothing amiss, or why it cannot be used."""
+
+    tier: Tier
+    findings: tuple[Finding, ...]
+    reason: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether student code can be run in it."""
+        return not self.reason
 
 
 def self_test(starter: Launcher) -> list[Finding]:
@@ -76,7 +103,7 @@ def self_test(starter: Launcher) -> list[Finding]:
         canary.write("canary")
         canary.flush()
         package = str(Path(__file__).resolve().parents[1])
-        arguments = (canary.name, package, server.getsockname()[1], limits.memory_bytes)
+        arguments = (canary.name, package, server.getsockname()[1], limits.memory_bytes, os.getpid())
         with Session(starter, [Cell(1, _PROBE)], (), limits) as session:
             outcome = session.run([Call("probe", arguments)])[0]
     if not isinstance(outcome, Returned) or not isinstance(outcome.value, dict):
@@ -85,20 +112,32 @@ def self_test(starter: Launcher) -> list[Finding]:
     return [Finding(attempt, succeeded is False) for attempt, succeeded in outcome.value.items()]
 
 
+def try_out(tier: Tier) -> Trial:
+    """Find out whether a tier holds here and now."""
+    starter = launcher(tier)
+    try:
+        findings = tuple(self_test(starter))
+    except InternalError as error:
+        return Trial(tier, (), str(error))
+    finally:
+        starter.close()
+    failed = [finding.attempt for finding in findings if not finding.prevented]
+    return Trial(tier, findings, f"student code could {', '.join(failed)}" if failed else "")
+
+
 def require_sandbox(*, unsafe: bool) -> Tier:
-    """Return the tier to grade in, tried out here and now.
+    """Return the tier to grade in: the best that holds here and now.
 
     Raises:
-        CourseError: no sandbox holds here, and the instructor did not insist on grading without one.
+        CourseError: none does, and the instructor did not insist on grading without one.
     """
     if unsafe:
         return "none"
-    try:
-        failed = [finding.attempt for finding in self_test(launcher("bubblewrap")) if not finding.prevented]
-    except InternalError as error:
-        msg = f"student code cannot be run safely here: {error}; {ADVICE}"
-        raise CourseError(msg) from error
-    if failed:
-        msg = f"student code cannot be run safely here: it could {', '.join(failed)}; {ADVICE}"
-        raise CourseError(msg)
-    return "bubblewrap"
+    reasons = []
+    for tier in SAFE_TIERS:
+        trial = try_out(tier)
+        if trial.holds:
+            return tier
+        reasons.append(f"{tier}: {trial.reason}")
+    msg = f"student code cannot be run safely here ({'; '.join(reasons)}); {ADVICE}; `chainrule doctor` tells more"
+    raise CourseError(msg)

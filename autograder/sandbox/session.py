@@ -21,7 +21,7 @@ from autograder.sandbox.calls import Call, Failed, Outcome
 from autograder.sandbox.channel import GuestDiedError
 from autograder.sandbox.conversation import Conversation
 from autograder.sandbox.guest.codec import MAGIC, PREFIX, Encoder
-from autograder.sandbox.launch import Guest, Launcher
+from autograder.sandbox.guests import Guest, Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.wire import WireError
 

@@ -13,7 +13,7 @@ from autograder.demo.classroom import make_class, reference_answers
 from autograder.grading.engine import Engine
 from autograder.grading.paper import Desk
 from autograder.grading.single import grade
-from autograder.sandbox.launch import launcher
+from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.verdict import Verdict
 
@@ -39,8 +39,8 @@ def limits() -> Limits:
 
 
 @pytest.fixture(scope="session")
-def desk(course: Course, assignment: Assignment, limits: Limits) -> Desk:
-    return Desk(course, assignment, launcher("bubblewrap"), limits)
+def desk(zygote: Launcher, course: Course, assignment: Assignment, limits: Limits) -> Desk:
+    return Desk(course, assignment, zygote, limits)
 
 
 @pytest.fixture(scope="session")

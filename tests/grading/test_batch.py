@@ -25,7 +25,7 @@ VerdictOf = Callable[[str], Verdict]
 
 @pytest.fixture(scope="module")
 def job(course: Course, limits: Limits) -> Job:
-    return Job(course, "fcn_layer", "bubblewrap", limits)
+    return Job(course, "fcn_layer", "zygote", limits)
 
 
 @pytest.fixture
@@ -173,7 +173,7 @@ def test_a_submission_that_always_ends_its_worker_stays_ungraded_alone(
 def test_workers_that_cannot_start_leave_everybody_ungraded(
     limits: Limits, demo: Callable[..., list[Submission]], tmp_path: Path
 ) -> None:
-    unbuilt = Job(Course(tmp_path), "fcn_layer", "bubblewrap", limits)
+    unbuilt = Job(Course(tmp_path), "fcn_layer", "zygote", limits)
     verdicts = list(grade_all(unbuilt, demo("anders", "mei"), 2))
     assert [verdict.student for verdict in verdicts] == ["anders", "mei"]
     assert {verdict.status for verdict in verdicts} == {"ungraded"}

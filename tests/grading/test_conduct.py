@@ -17,7 +17,7 @@ from autograder.grading.record import Record
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.sandbox.calls import Failed, Returned
 from autograder.sandbox.guest.stand_ins import Callback
-from autograder.sandbox.launch import launcher
+from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 from autograder.verdict import CheckVerdict
@@ -48,12 +48,12 @@ def expectations() -> Expectations:
 
 
 @pytest.fixture
-def differences(expectations: Expectations, limits: Limits) -> Judged:
+def differences(zygote: Launcher, expectations: Expectations, limits: Limits) -> Judged:
     """Judge a student's ``slope``."""
 
     def judge(source: str) -> dict[str, CheckVerdict]:
         record = Record(Exercise("slope", {"slope": 3.0, "calls": 2.0, "inputs": 1.0}))
-        with Session(launcher("bubblewrap"), [Cell(1, source)], (), limits) as session:
+        with Session(zygote, [Cell(1, source)], (), limits) as session:
             Judge(session, expectations, record, {}).values(SLOPE, POINTS)
         return {check.name: check for check in record.verdict().checks}
 
@@ -61,12 +61,12 @@ def differences(expectations: Expectations, limits: Limits) -> Judged:
 
 
 @pytest.fixture
-def layers(expectations: Expectations, limits: Limits) -> Judged:
+def layers(zygote: Launcher, expectations: Expectations, limits: Limits) -> Judged:
     """Judge the values and the steps of a student's ``layer``."""
 
     def judge(source: str) -> dict[str, CheckVerdict]:
         record = Record(Exercise("layer", {"A": 3.0, "steps": 2.0, "inputs": 1.0}))
-        with Session(launcher("bubblewrap"), [Cell(1, f"import numpy as np\n{source}")], (), limits) as session:
+        with Session(zygote, [Cell(1, f"import numpy as np\n{source}")], (), limits) as session:
             judge = Judge(session, expectations, record, {})
             judge.values(LAYER, [FEW])
             judge.growth(LAYER, FEW, MANY)
@@ -147,12 +147,12 @@ def test_calls_alone_do_not_count_where_the_values_are_wrong(differences: Judged
 
 
 def test_an_argument_that_the_given_function_refuses_is_the_students_error(
-    expectations: Expectations, limits: Limits
+    zygote: Launcher, expectations: Expectations, limits: Limits
 ) -> None:
     record = Record(Exercise("slope", {"slope": 3.0, "calls": 2.0}))
     refuses = Callback(lambda x: np.asarray(x, float).reshape(()))
     case = Case(label="a point", m=2, arguments=(refuses, np.asarray(0.5), 1e-5))
-    with Session(launcher("bubblewrap"), [Cell(1, "def slope(f, x, h): return f([x, x])")], (), limits) as session:
+    with Session(zygote, [Cell(1, "def slope(f, x, h): return f([x, x])")], (), limits) as session:
         Judge(session, expectations, record, {}).values(SLOPE, [case])
     assert record.verdict().status == "error"
     assert record.problems[0].startswith("slope: slope raised ValueError: cannot reshape array of size 2")

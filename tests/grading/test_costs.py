@@ -16,7 +16,7 @@ from autograder.grading.expect import Expectations
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
 from autograder.sandbox.guest.stand_ins import Handle
-from autograder.sandbox.launch import launcher
+from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 from autograder.verdict import CheckVerdict
@@ -66,12 +66,12 @@ def expectations() -> Expectations:
 
 
 @pytest.fixture
-def judged(expectations: Expectations, limits: Limits) -> Judged:
+def judged(zygote: Launcher, expectations: Expectations, limits: Limits) -> Judged:
     """Judge a backward function; the student has the reference's functions but for what a later cell defines."""
 
     def judge(pair: Pair, later: str = "", cases: list[Case] = CASES) -> dict[str, CheckVerdict]:
         record = Record(Exercise(pair.backward, {"dW": 3.0, "dx": 2.0, "inputs": 1.0}))
-        with Session(launcher("bubblewrap"), [Cell(1, REFERENCE), Cell(2, later)], (), limits) as session:
+        with Session(zygote, [Cell(1, REFERENCE), Cell(2, later)], (), limits) as session:
             Judge(session, expectations, record, {}).gradients(pair, cases)
         return {check.name: check for check in record.verdict().checks}
 

@@ -150,6 +150,7 @@ def test_a_fingerprint_depends_on_names_contents_and_sandbox_and_not_on_order(tm
     first = fingerprint([one, other], "bubblewrap")
     assert fingerprint([other, one], "bubblewrap") == first
     assert fingerprint([one, other], "none") != first
+    assert fingerprint([one, other], "zygote") == first
     assert fingerprint([one], "bubblewrap") != first
     one.write_text("W = 3\n")
     assert fingerprint([one, other], "bubblewrap") != first

@@ -18,7 +18,7 @@ from autograder.grading.kitchen import Kitchen, NoValueError
 from autograder.grading.record import Record
 from autograder.numeric.arrays import Array
 from autograder.sandbox.calls import Call
-from autograder.sandbox.launch import launcher
+from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 from autograder.verdict import CheckVerdict
@@ -54,9 +54,9 @@ def expectations() -> Expectations:
 
 
 @pytest.fixture(scope="module")
-def session(limits: Limits) -> Iterator[Session]:
+def session(zygote: Launcher, limits: Limits) -> Iterator[Session]:
     """One guest that must live through everything that is asked for here."""
-    with Session(launcher("bubblewrap"), [Cell(1, STUDENT)], (), limits) as session:
+    with Session(zygote, [Cell(1, STUDENT)], (), limits) as session:
         yield session
     assert session.deaths == []
 
@@ -154,12 +154,12 @@ KEPT = "it keeps its marks: it is what your own slope gives; a mistake there cos
 
 
 @pytest.fixture
-def judged(expectations: Expectations, limits: Limits) -> Judged:
+def judged(zygote: Launcher, expectations: Expectations, limits: Limits) -> Judged:
     """Judge ``slope`` and then ``error``; the first check of each."""
 
     def judge(source: str) -> dict[str, CheckVerdict]:
         peers = {name: Record(Exercise(name, {name: 3.0, "inputs": 1.0})) for name in ("slope", "error")}
-        with Session(launcher("bubblewrap"), [Cell(1, f"import numpy as np\n{source}")], (), limits) as session:
+        with Session(zygote, [Cell(1, f"import numpy as np\n{source}")], (), limits) as session:
             Judge(session, expectations, peers["slope"], peers).values(
                 Plain(function="slope", outputs=alone("slope")), SLOPES
             )

@@ -12,7 +12,7 @@ from autograder.grading.declare import Plain
 from autograder.grading.expect import Expectations
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
-from autograder.sandbox.launch import launcher
+from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 from autograder.verdict import CheckVerdict
@@ -47,14 +47,14 @@ PARTIALS = Plain(function="partials", outputs=items("dx", "dy", total="total"))
 
 
 @pytest.fixture
-def judged(limits: Limits) -> Judged:
+def judged(zygote: Launcher, limits: Limits) -> Judged:
     """Judge a student's function at one case; the checks by name."""
     reference = ModuleType("reference")
     exec(REFERENCE, vars(reference))  # noqa: S102 - ours
 
     def judge(source: str, plain: Plain, case: Case, *checks: str) -> dict[str, CheckVerdict]:
         record = Record(Exercise(plain.function, dict.fromkeys(checks, 2.0) | {"inputs": 1.0}))
-        with Session(launcher("bubblewrap"), [Cell(1, REFERENCE), Cell(2, source)], (), limits) as session:
+        with Session(zygote, [Cell(1, REFERENCE), Cell(2, source)], (), limits) as session:
             Judge(session, Expectations(reference), record, {}).values(plain, [case])
         return {check.name: check for check in record.verdict().checks}
 

@@ -13,7 +13,8 @@ from autograder.errors import InternalError
 from autograder.grading.engine import Engine
 from autograder.grading.paper import Desk
 from autograder.grading.single import grade
-from autograder.sandbox.launch import Guest, Tier, launcher
+from autograder.sandbox.guests import Guest, Tier
+from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.verdict import Verdict
 
@@ -27,7 +28,7 @@ GradeWith = Callable[..., list[Verdict]]
 class BrokenLauncher:
     """A sandbox that this machine does not have."""
 
-    tier: Tier = "bubblewrap"
+    tier: Tier = "zygote"
 
     def start(self, files: Sequence[Path], limits: Limits) -> Guest:
         msg = f"no namespaces here ({len(files)} files, {limits.lives} lives)"
@@ -41,7 +42,7 @@ def grade_with(course: Course, tmp_path: Path) -> GradeWith:
     def grade_with(grader: str, assignment: Assignment = ONE, times: int = 1) -> list[Verdict]:
         path = tmp_path / f"test_{tmp_path.name}.py"  # a module of its own in this process
         path.write_text(grader, encoding="utf-8")
-        desk = Desk(course, assignment, launcher("bubblewrap"), Limits())
+        desk = Desk(course, assignment, launcher("zygote"), Limits())
         with Engine(path) as engine:
             return [grade(desk, engine, reference_of(course)) for _ in range(times)]
 
@@ -130,7 +131,7 @@ def test_a_sandbox_that_is_not_there_leaves_the_submission_ungraded(
 def test_a_guest_that_is_not_up_in_time_leaves_the_submission_ungraded(
     course: Course, assignment: Assignment, engine: Engine
 ) -> None:
-    desk = Desk(course, assignment, launcher("bubblewrap"), Limits(start_wall_s=1e-3))
+    desk = Desk(course, assignment, launcher("zygote"), Limits(start_wall_s=1e-3))
     assert "the sandbox did not start" in reason(grade(desk, engine, reference_of(course)))
 
 

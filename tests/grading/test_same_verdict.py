@@ -55,7 +55,7 @@ def submissions(hand_in: HandIn) -> list[Submission]:
 
 @pytest.fixture(scope="module")
 def job(course: Course, limits: Limits) -> Job:
-    return Job(course, "fcn_layer", "bubblewrap", limits)
+    return Job(course, "fcn_layer", "zygote", limits)
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from autograder.grading.record import Record
 from autograder.grading.script import Scripts, answered, performed, placed
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
 from autograder.sandbox.guest.stand_ins import Handle
-from autograder.sandbox.launch import launcher
+from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 from autograder.verdict import ExerciseVerdict
@@ -78,12 +78,12 @@ def reference() -> ModuleType:
 
 
 @pytest.fixture
-def judged(reference: ModuleType, limits: Limits) -> Judged:
+def judged(zygote: Launcher, reference: ModuleType, limits: Limits) -> Judged:
     """Judge the scripts of a student's class."""
 
     def judge(source: str, scripted: Scripted, *checks: str) -> ExerciseVerdict:
         record = Record(Exercise(scripted.function, dict.fromkeys(checks, 2.0) | {"inputs": 1.0}))
-        with Session(launcher("bubblewrap"), [Cell(1, source)], (), limits) as session:
+        with Session(zygote, [Cell(1, source)], (), limits) as session:
             Judge(session, Expectations(reference), record, {}).scripts(scripted, CASES)
         return record.verdict()
 
@@ -160,9 +160,9 @@ def test_what_any_call_of_a_script_changed_is_told_once() -> None:
     assert list(answered(made, replies).modified) == [(1, 1), (2, 0)]
 
 
-def test_all_scripts_are_made_in_one_round_trip(limits: Limits) -> None:
+def test_all_scripts_are_made_in_one_round_trip(zygote: Launcher, limits: Limits) -> None:
     scripts = Scripts([(case, sum_script(case)) for case in CASES])
-    with Session(launcher("bubblewrap"), [Cell(1, REFERENCE)], (), limits) as session:
+    with Session(zygote, [Cell(1, REFERENCE)], (), limits) as session:
         found = list(scripts.replies(Asker(session)))
     assert [(case.label, start, len(replies)) for case, _, start, replies in found] == [
         ("scaled by 1.0", 0, 6),
@@ -249,9 +249,9 @@ def test_an_argument_of_a_method_that_was_changed_is_told(judged: Judged) -> Non
     assert not passed(verdict)["inputs"]
 
 
-def test_two_scripts_of_one_class_at_one_case_are_two(reference: ModuleType, limits: Limits) -> None:
+def test_two_scripts_of_one_class_at_one_case_are_two(zygote: Launcher, reference: ModuleType, limits: Limits) -> None:
     record = Record(Exercise("Vector", {"head": 2.0, "tail": 2.0, "dx": 2.0, "dy": 2.0, "inputs": 1.0}))
-    with Session(launcher("bubblewrap"), [Cell(1, REFERENCE)], (), limits) as session:
+    with Session(zygote, [Cell(1, REFERENCE)], (), limits) as session:
         judge = Judge(session, Expectations(reference), record, {})
         judge.scripts(SPLIT, CASES)
         judge.scripts(PULLED, CASES)

@@ -16,7 +16,7 @@ from autograder.grading.record import Record
 from autograder.grading.training import Training
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.sandbox.calls import Call, Returned
-from autograder.sandbox.launch import launcher
+from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 from autograder.verdict import CheckVerdict, ExerciseVerdict
@@ -65,11 +65,11 @@ def train(*given): return learnt_at_home
 
 
 @pytest.fixture
-def judged(limits: Limits) -> Judged:
+def judged(zygote: Launcher, limits: Limits) -> Judged:
     """Judge a function that is trained as above, with something else in a later cell."""
 
     def judge(later: str = "", training: Training = TRAINING, limits: Limits = limits) -> ExerciseVerdict:
-        with Session(launcher("bubblewrap"), [Cell(1, TRAIN), Cell(2, later)], (DIGITS,), limits) as session:
+        with Session(zygote, [Cell(1, TRAIN), Cell(2, later)], (DIGITS,), limits) as session:
             return verdict_of(session, training)
 
     return judge
@@ -173,13 +173,13 @@ MALFORMED = {
 
 
 @pytest.fixture(scope="module")
-def malformed(limits: Limits) -> Iterator[Session]:
+def malformed(zygote: Launcher, limits: Limits) -> Iterator[Session]:
     """Functions ``train0`` and so on, one for each result that is no network."""
     functions = "".join(
         f"def train{number}(*given):\n    weights, biases = train(*given)\n    return {result}\n"
         for number, result in enumerate(MALFORMED.values())
     )
-    with Session(launcher("bubblewrap"), [Cell(1, TRAIN), Cell(2, functions)], (), limits) as session:
+    with Session(zygote, [Cell(1, TRAIN), Cell(2, functions)], (), limits) as session:
         yield session
 
 
@@ -243,8 +243,8 @@ def test_more_digits_than_there_are_is_our_mistake(judged: Judged) -> None:
         judged(training=msgspec.structs.replace(TRAINING, samples=100_000))
 
 
-def test_the_guest_never_sees_the_digits_it_is_tested_with(limits: Limits) -> None:
+def test_the_guest_never_sees_the_digits_it_is_tested_with(zygote: Launcher, limits: Limits) -> None:
     source = "seen = []\ndef train(data, *rest): seen.append(len(data))\ndef told(): return seen"
-    with Session(launcher("bubblewrap"), [Cell(1, source)], (), limits) as session:
+    with Session(zygote, [Cell(1, source)], (), limits) as session:
         verdict_of(session, TRAINING)
         assert session.run([Call("told", ())]) == [Returned([300, 45, 45, 45])]

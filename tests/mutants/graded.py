@@ -35,7 +35,7 @@ def grade_programs(
     ordinary = [submission for submission in submissions if not in_notebook[submission.student][0].alone]
     sharing = [submission for submission in submissions if in_notebook[submission.student][0].alone]
     for verdict in (
-        *grade_all(Job(course, assignment.name, "bubblewrap"), ordinary, workers),
+        *grade_all(Job(course, assignment.name, "zygote"), ordinary, workers),
         *grade_sharing(course, assignment.name, sharing, workers),
     ):
         found |= _split(verdict, in_notebook[verdict.student])

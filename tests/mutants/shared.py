@@ -16,7 +16,8 @@ from autograder.grading.engine import Engine
 from autograder.grading.paper import Desk
 from autograder.grading.single import grade
 from autograder.sandbox.channel import Channel
-from autograder.sandbox.launch import Guest, Launcher, launcher
+from autograder.sandbox.guests import Guest, Launcher
+from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.verdict import Verdict
 
@@ -80,7 +81,7 @@ def grade_sharing(course: Course, name: str, submissions: Sequence[Submission], 
 
 def _begin(course: Course, name: str) -> None:
     assignment = load_assignment(name)
-    desk = Desk(course, assignment, _Lender(launcher("bubblewrap")), _LIMITS)
+    desk = Desk(course, assignment, _Lender(launcher("zygote")), _LIMITS)
     _open.append((desk, Engine(assignment.grader).__enter__()))
 
 

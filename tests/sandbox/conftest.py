@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from autograder.sandbox.calls import Call, Outcome
-from autograder.sandbox.launch import launcher
+from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 
@@ -34,13 +34,13 @@ def limits() -> Limits:
 
 
 @pytest.fixture
-def open_session(limits: Limits) -> Iterator[OpenSession]:
+def open_session(zygote: Launcher, limits: Limits) -> Iterator[OpenSession]:
     """Open sessions of cells numbered from 1; every one is ended with the test."""
     opened: list[Session] = []
 
     def build(*sources: str, files: tuple[Path, ...] = (), limits: Limits = limits) -> Session:
         cells = [Cell(number, source) for number, source in enumerate(sources, 1)]
-        session = Session(launcher("bubblewrap"), cells, files, limits)
+        session = Session(zygote, cells, files, limits)
         opened.append(session)
         return session
 
@@ -60,7 +60,7 @@ def ask(open_session: OpenSession) -> Callable[..., Outcome]:
 
 
 @pytest.fixture(scope="module")
-def evaluate() -> Iterator[Callable[[str], list[Outcome]]]:
+def evaluate(zygote: Launcher) -> Iterator[Callable[[str], list[Outcome]]]:
     """Evaluate an expression and then ``1 + 1``, in one request of one guest that must live through all of them."""
     helpers = (
         "import numpy as np\n"
@@ -68,7 +68,7 @@ def evaluate() -> Iterator[Callable[[str], list[Outcome]]]:
         "def throw(error): raise error\n"
         "def endless(): return endless()\n"
     )
-    with Session(launcher("bubblewrap"), [Cell(1, helpers)], (), SMALL) as session:
+    with Session(zygote, [Cell(1, helpers)], (), SMALL) as session:
         yield lambda expression: session.run([Call("evaluate", (text,)) for text in (expression, "1 + 1")])
     assert session.deaths == []
 

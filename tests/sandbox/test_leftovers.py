@@ -1,9 +1,13 @@
-"""When a session or its grader ends, however it ends, nothing of the guest is left on the machine."""
+"""When a session or its grader ends, however it ends, nothing of the guest is left on the machine.
+
+A zygote stays for the next guest, and ends with its launcher.
+"""
 
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -11,12 +15,15 @@ import pytest
 
 from autograder.sandbox import seccomp
 from autograder.sandbox.calls import Call, Failed, Returned
+from autograder.sandbox.guests import Launcher, Tier
+from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.seccomp import ALLOW, RETURN, Instruction
-from autograder.sandbox.session import Session
+from autograder.sandbox.session import Cell, Session
 
-OpenSession = Callable[..., Session]
+OpenMarked = Callable[..., Session]
 PATIENCE_S = 20.0
+LIMITS = Limits()
 DAEMON = """
 import os, signal, subprocess, time
 
@@ -51,9 +58,9 @@ from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 
-seccomp.program = lambda _machine: [seccomp.Instruction(seccomp.RETURN, 0, 0, seccomp.ALLOW)]
+seccomp.program = lambda _machine, **_: [seccomp.Instruction(seccomp.RETURN, 0, 0, seccomp.ALLOW)]
 handed_out, source = Path(sys.stdin.readline().strip()), sys.stdin.read()
-with Session(launcher("bubblewrap"), [Cell(1, source)], (handed_out,), Limits()) as session:
+with Session(launcher(sys.argv[1]), [Cell(1, source)], (handed_out,), Limits()) as session:
     session.run([])
 """
 
@@ -61,7 +68,20 @@ with Session(launcher("bubblewrap"), [Cell(1, source)], (handed_out,), Limits())
 @pytest.fixture(autouse=True)
 def _no_filter(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let guests start processes: without them there is nothing to be left."""
-    monkeypatch.setattr(seccomp, "program", lambda _machine: [Instruction(RETURN, 0, 0, ALLOW)])
+    monkeypatch.setattr(seccomp, "program", lambda _machine, **_: [Instruction(RETURN, 0, 0, ALLOW)])
+
+
+@pytest.fixture(params=["zygote", "bubblewrap"])
+def tier(request: pytest.FixtureRequest) -> Tier:
+    tier: Tier = request.param
+    return tier
+
+
+@pytest.fixture
+def starter(tier: Tier) -> Iterator[Launcher]:
+    starter = launcher(tier)
+    yield starter
+    starter.close()
 
 
 @pytest.fixture
@@ -72,13 +92,33 @@ def marker(tmp_path: Path) -> Path:
     return path
 
 
-def names_of_processes(marker: Path) -> set[str]:
-    """Names of the processes that have the marker in their command line."""
-    found = set()
+@pytest.fixture
+def open_marked(starter: Launcher, marker: Path) -> OpenMarked:
+    """Open sessions of one cell, all of whose processes bear the marker."""
+
+    def build(source: str, limits: Limits = LIMITS) -> Session:
+        return Session(starter, [Cell(1, source)], (marker,), limits)
+
+    return build
+
+
+@pytest.fixture
+def kept(tier: Tier, open_marked: OpenMarked, marker: Path) -> "Counter[str]":
+    """The processes that stay for the next guest: a zygote and what is around it."""
+    if tier != "zygote":
+        return Counter()
+    with open_marked("pass") as session:
+        session.run([])
+    return names_of_processes(marker)
+
+
+def names_of_processes(marker: Path) -> "Counter[str]":
+    """Names of the processes that have the marker in their command line, and how many have each."""
+    found: Counter[str] = Counter()
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             if marker.name.encode() in (folder / "cmdline").read_bytes():
-                found.add((folder / "comm").read_text(encoding="utf-8").strip())
+                found[(folder / "comm").read_text(encoding="utf-8").strip()] += 1
         except OSError:  # ended meanwhile
             continue
     return found
@@ -99,43 +139,53 @@ def mount_points() -> set[str]:
     return {line.split()[4] for line in lines}
 
 
-def test_a_daemon_ends_with_its_session(open_session: OpenSession, marker: Path) -> None:
+def test_a_daemon_ends_with_its_session(open_marked: OpenMarked, marker: Path, kept: "Counter[str]") -> None:
     before = mount_points()
-    with open_session(DAEMON, files=(marker,)) as session:
+    with open_marked(DAEMON) as session:
         assert session.run([Call("start", (marker.name,))]) == [Returned(None)]
-        assert wait_until(lambda: {"daemon", "sh"} <= names_of_processes(marker))
+        assert wait_until(lambda: {"daemon", "sh"} <= set(names_of_processes(marker)))
         assert mount_points() == before
-    assert wait_until(lambda: not names_of_processes(marker))
+    assert wait_until(lambda: names_of_processes(marker) == kept)
     assert mount_points() == before
 
 
 def test_a_guest_killed_by_its_deadline_takes_its_daemon_with_it(
-    open_session: OpenSession, marker: Path, limits: Limits
+    open_marked: OpenMarked, marker: Path, limits: Limits, kept: "Counter[str]"
 ) -> None:
     short = msgspec.structs.replace(limits, call_wall_s=0.5, grace_s=0.5)
-    session = open_session(DAEMON, files=(marker,), limits=short)
-    session.run([Call("start", (marker.name,))])
-    assert wait_until(lambda: {"daemon", "sh"} <= names_of_processes(marker))
-    assert session.run([Call("loop", ())]) == [Failed("timeout", message="no answer in time")]
+    with open_marked(DAEMON, short) as session:
+        session.run([Call("start", (marker.name,))])
+        assert wait_until(lambda: {"daemon", "sh"} <= set(names_of_processes(marker)))
+        assert session.run([Call("loop", ())]) == [Failed("timeout", message="no answer in time")]
+        assert wait_until(lambda: names_of_processes(marker) == kept)
+
+
+def test_a_guest_that_dies_takes_its_daemon_with_it(
+    open_marked: OpenMarked, marker: Path, kept: "Counter[str]"
+) -> None:
+    with open_marked(DAEMON + "def die(): os._exit(1)") as session:
+        session.run([Call("start", (marker.name,))])
+        assert wait_until(lambda: {"daemon", "sh"} <= set(names_of_processes(marker)))
+        assert session.run([Call("die", ())]) == [Failed("died", message="the process ended")]
+        assert wait_until(lambda: names_of_processes(marker) == kept)
+
+
+def test_guests_end_with_their_launcher(open_marked: OpenMarked, marker: Path, starter: Launcher) -> None:
+    with open_marked(DAEMON) as session:
+        session.run([Call("start", (marker.name,))])
+        assert wait_until(lambda: {"daemon", "sh"} <= set(names_of_processes(marker)))
+    starter.close()
     assert wait_until(lambda: not names_of_processes(marker))
 
 
-def test_a_guest_that_dies_takes_its_daemon_with_it(open_session: OpenSession, marker: Path) -> None:
-    session = open_session(DAEMON + "def die(): os._exit(1)", files=(marker,))
-    session.run([Call("start", (marker.name,))])
-    assert wait_until(lambda: {"daemon", "sh"} <= names_of_processes(marker))
-    assert session.run([Call("die", ())]) == [Failed("died", message="the process ended")]
-    assert wait_until(lambda: not names_of_processes(marker))
-
-
-def test_a_grader_killed_in_the_middle_of_a_cell_leaves_no_process(marker: Path) -> None:
+def test_a_grader_killed_in_the_middle_of_a_cell_leaves_no_process(tier: Tier, marker: Path) -> None:
     before = mount_points()
-    grader = subprocess.Popen([sys.executable, "-c", GRADER], stdin=subprocess.PIPE)
+    grader = subprocess.Popen([sys.executable, "-c", GRADER, tier], stdin=subprocess.PIPE)
     assert grader.stdin
     with grader.stdin as stdin:
         stdin.write(f"{marker}\n{DAEMON}\nstart({marker.name!r})\nloop()".encode())
     try:
-        assert wait_until(lambda: {"daemon", "endless", "sh"} <= names_of_processes(marker))
+        assert wait_until(lambda: {"daemon", "endless", "sh"} <= set(names_of_processes(marker)))
     finally:
         grader.kill()
         grader.wait()

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from autograder.errors import CourseError, InternalError
+from autograder.sandbox import cold as landlock_guest
+from autograder.sandbox import launch
 from autograder.sandbox.bubblewrap import bubblewrap
 from autograder.sandbox.calls import Call
+from autograder.sandbox.guests import Tier
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.selftest import require_sandbox, self_test
+from autograder.sandbox.selftest import SAFE_TIERS, require_sandbox, self_test, try_out
 from autograder.sandbox.session import Cell, Session
 
 
@@ -35,10 +38,12 @@ def _forget_bubblewrap() -> None:
     bubblewrap.cache_clear()
 
 
-def test_bubblewrap_prevents_every_attempt() -> None:
-    findings = self_test(launcher("bubblewrap"))
-    assert len(findings) >= 7
-    assert [finding.attempt for finding in findings if not finding.prevented] == []
+@pytest.mark.parametrize("tier", SAFE_TIERS)
+def test_every_sandbox_prevents_every_attempt(tier: Tier) -> None:
+    trial = try_out(tier)
+    assert trial.holds, trial.reason
+    assert len(trial.findings) >= 9
+    assert all(finding.prevented for finding in trial.findings)
 
 
 def test_without_a_sandbox_the_self_test_says_what_is_not_prevented() -> None:
@@ -83,12 +88,25 @@ def test_a_sandbox_that_talks_nonsense_is_an_internal_error(broken_bubblewrap: C
         session.run([Call("f", ())])
 
 
-def test_grading_is_refused_where_no_sandbox_starts(broken_bubblewrap: Callable[[str], None]) -> None:
+def test_grading_is_refused_where_no_sandbox_starts(
+    broken_bubblewrap: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     broken_bubblewrap("exit 1")
-    with pytest.raises(CourseError, match="cannot be run safely here"):
+    monkeypatch.setattr(landlock_guest, "GUEST", tmp_path)
+    with pytest.raises(CourseError, match=r"cannot be run safely here .zygote: .*; bubblewrap: .*; landlock: "):
         require_sandbox(unsafe=False)
+
+
+def test_without_bubblewrap_a_process_shuts_itself_in(broken_bubblewrap: Callable[[str], None]) -> None:
+    broken_bubblewrap("exit 1")
+    assert require_sandbox(unsafe=False) == "landlock"
+
+
+def test_without_forks_every_guest_starts_cold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(launch, "_LAUNCHERS", {**launch._LAUNCHERS, "zygote": launch.UnsafeLauncher})  # noqa: SLF001
+    assert require_sandbox(unsafe=False) == "bubblewrap"
 
 
 def test_the_instructor_may_insist_on_no_sandbox() -> None:
     assert require_sandbox(unsafe=True) == "none"
-    assert require_sandbox(unsafe=False) == "bubblewrap"
+    assert require_sandbox(unsafe=False) == "zygote"

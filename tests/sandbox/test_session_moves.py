@@ -9,7 +9,7 @@ import pytest
 
 from autograder.sandbox.calls import Call, Failed, Moves, Outcome, Returned
 from autograder.sandbox.guest.stand_ins import Handle
-from autograder.sandbox.launch import launcher
+from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 
@@ -80,9 +80,9 @@ def same(): return (inner, outer) == first
 
 
 @pytest.fixture(scope="module")
-def run() -> Iterator[Run]:
+def run(zygote: Launcher) -> Iterator[Run]:
     """Make calls of the functions above, in one guest that must live through all of them."""
-    with Session(launcher("bubblewrap"), [Cell(1, SOURCE), Cell(2, WATCHED)], (), LIMITS) as session:
+    with Session(zygote, [Cell(1, SOURCE), Cell(2, WATCHED)], (), LIMITS) as session:
         yield lambda *calls: session.run(calls)
     assert session.deaths == []
 

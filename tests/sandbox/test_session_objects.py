@@ -10,7 +10,7 @@ import pytest
 
 from autograder.sandbox.calls import Call, CallKind, Failed, Kept, Outcome, Returned
 from autograder.sandbox.guest.stand_ins import Handle
-from autograder.sandbox.launch import launcher
+from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 
@@ -53,10 +53,10 @@ number = 3
 
 
 @pytest.fixture(scope="module")
-def run() -> Iterator[Run]:
+def run(zygote: Launcher) -> Iterator[Run]:
     """Make calls in one guest that must live through all of them."""
     limits = Limits(call_cpu_s=4.0, call_wall_s=8.0)
-    with Session(launcher("bubblewrap"), [Cell(1, SOURCE)], (), limits) as session:
+    with Session(zygote, [Cell(1, SOURCE)], (), limits) as session:
         yield lambda *calls: session.run(calls)
     assert session.deaths == []
 

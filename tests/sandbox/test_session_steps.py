@@ -10,7 +10,7 @@ import pytest
 
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
 from autograder.sandbox.guest.stand_ins import Columns, Seeded
-from autograder.sandbox.launch import launcher
+from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Program, Session
 
@@ -83,9 +83,9 @@ X, Y = np.arange(15.0).reshape(3, 5), np.cos(np.arange(10.0)).reshape(2, 5)
 
 
 @pytest.fixture(scope="module")
-def run() -> Iterator[Run]:
+def run(zygote: Launcher) -> Iterator[Run]:
     """Make calls in one guest that must live through all of them."""
-    with Session(launcher("bubblewrap"), [Cell(1, SOURCE)], (), Limits()) as session:
+    with Session(zygote, [Cell(1, SOURCE)], (), Limits()) as session:
         yield lambda *calls: session.run(calls)
     assert session.deaths == []
 

@@ -1,0 +1,38 @@
+"""What a guest is told before any student code runs: limits, the filter of system calls, where things are."""
+
+import json
+from collections.abc import Mapping
+
+from autograder.sandbox import seccomp
+from autograder.sandbox.environment import python_executable
+from autograder.sandbox.limits import Limits
+
+_MAIN = "import sys; sys.path.insert(0, sys.argv[1]); from guest.main import main; main()"
+
+
+def guest_command(code: str, order: Mapping[str, object]) -> list[str]:
+    """Return the command of a guest whose package lies in the folder ``code``."""
+    return [str(python_executable()), "-I", "-S", "-B", "-c", _MAIN, code, json.dumps(order)]
+
+
+def rlimits(limits: Limits) -> dict[str, int]:
+    """Return the limits of a process, by the names of ``resource``."""
+    return {
+        "RLIMIT_AS": limits.memory_bytes,
+        "RLIMIT_CPU": limits.cpu_s,
+        "RLIMIT_NPROC": limits.processes,
+        "RLIMIT_FSIZE": limits.file_bytes,
+        "RLIMIT_NOFILE": limits.open_files,
+        "RLIMIT_CORE": 0,
+    }
+
+
+def filtered(*, with_sockets: bool = True) -> dict[str, object]:
+    """Return the filter of system calls and the number of the call that sets it.
+
+    Raises:
+        InternalError: there is none for this machine.
+    """
+    machine = seccomp.machine()
+    code = seccomp.encode(seccomp.program(machine, with_sockets=with_sockets)).hex()
+    return {"code": code, "seccomp_number": machine.calls["seccomp"]}

@@ -1,0 +1,179 @@
+"""Guests that are forked, each into namespaces of its own, from a process that has imported everything already.
+
+The zygote is a process in bubblewrap with one socket to us. For each guest we send it the far ends of three pipes and
+of a leash: a socket that the guest's warden, which is its parent and out of its sight, listens on. When our end closes,
+for whatever reason, the warden kills the guest and all in its namespace, waits until it is gone, and says so.
+"""
+
+import contextlib
+import json
+import os
+import socket
+import subprocess
+import weakref
+from collections.abc import Sequence
+from pathlib import Path
+
+from autograder.errors import InternalError
+from autograder.sandbox.channel import Channel
+from autograder.sandbox.guests import Guest, Tier
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.orders import filtered, guest_command, rlimits
+from autograder.sandbox.view import SITE, inside
+
+_READY, _GONE = b"+", b"."
+_PATIENCE_S = 10.0
+
+
+class _Zygote:
+    """One zygote process; it ends when our end of its socket closes."""
+
+    def __init__(self, files: Sequence[Path], limits: Limits) -> None:
+        order = {
+            "site": [SITE],
+            "files": [f"/files/{path.name}" for path in files],
+            "filter": filtered(),
+            "forks": True,
+        }
+        command = inside(files, limits, guest_command("/guest", order), has_guests=True)
+        environment: dict[str, str] = {}  # what is in ours is not for a guest to see
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - every word of the command is ours
+                command,
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                env=environment,
+                cwd="/",
+                start_new_session=True,
+            )
+        except OSError as error:
+            self._control.close()
+            msg = f"{command[0]}: {error.strerror}; a zygote cannot be started"
+            raise InternalError(msg) from error
+        finally:
+            theirs.close()
+        self._end = weakref.finalize(self, _end, self._control, self._process)
+        self._await_ready(limits.start_wall_s)
+
+    def _await_ready(self, wall_s: float) -> None:
+        self._control.settimeout(wall_s)
+        try:
+            reason = "" if self._control.recv(1) == _READY else "the process ended"
+        except TimeoutError:
+            reason = "no answer in time"
+        except OSError as error:
+            reason = str(error)
+        if reason:
+            msg = f"the sandbox did not start: {reason}; {self.end().strip()[-500:]}"
+            raise InternalError(msg)
+
+    def fork(self, order: dict[str, object], descriptors: Sequence[int]) -> None:
+        """Ask for a guest.
+
+        Raises:
+            OSError: the zygote is gone.
+        """
+        socket.send_fds(self._control, [json.dumps(order).encode()], descriptors)
+
+    def end(self) -> str:
+        """End it and every guest; return what it had to say."""
+        return self._end() or ""
+
+
+def _end(control: socket.socket, process: "subprocess.Popen[bytes]") -> str:
+    control.close()
+    process.kill()
+    process.wait()
+    if process.stderr is None:
+        raise AssertionError
+    with process.stderr as told:
+        os.set_blocking(told.fileno(), False)
+        return (told.read() or b"").decode(errors="replace")
+
+
+class _ForkedGuest:
+    """A guest on a leash."""
+
+    def __init__(self, leash: socket.socket, channel: Channel, zygote: _Zygote) -> None:
+        self._leash = leash
+        self._zygote = zygote
+        self.channel = channel
+
+    def end(self) -> None:
+        """Kill the guest with all it started, and wait until it is gone."""
+        self._leash.shutdown(socket.SHUT_WR)
+        self._leash.settimeout(_PATIENCE_S)
+        try:
+            is_gone = self._leash.recv(1) == _GONE and not self._leash.recv(1)  # and its warden after it
+        except OSError:
+            is_gone = False
+        if not is_gone:  # its warden is not there to do it
+            self._zygote.end()
+        self._leash.close()
+        self.channel.close()
+
+
+class ZygoteLauncher:
+    """Keeps one zygote, and lets it fork a guest for every start."""
+
+    tier: Tier = "zygote"
+
+    def __init__(self) -> None:
+        """Start nothing yet."""
+        self._zygote: _Zygote | None = None
+        self._of: tuple[Path, ...] = ()
+
+    def start(self, files: Sequence[Path], limits: Limits) -> Guest:
+        """Fork a guest; a zygote that is gone, or has other files, is replaced first."""
+        ours, theirs = _pipes()
+        order: dict[str, object] = {"rlimits": rlimits(limits), "tmp_bytes": limits.tmp_bytes}
+        leash, its_leash = socket.socketpair()
+        try:
+            zygote = self._fork(files, limits, order, [*theirs, its_leash.fileno()])
+        except BaseException:
+            leash.close()
+            for descriptor in ours:
+                os.close(descriptor)
+            raise
+        finally:
+            its_leash.close()
+            for descriptor in theirs:
+                os.close(descriptor)
+        requests, replies, output = ours
+        pipes = os.fdopen(requests, "wb", 0), os.fdopen(replies, "rb", 0), os.fdopen(output, "rb", 0)
+        return _ForkedGuest(leash, Channel(*pipes, limits), zygote)
+
+    def close(self) -> None:
+        """End the zygote."""
+        if self._zygote is not None:
+            self._zygote.end()
+            self._zygote = None
+
+    def _fork(
+        self, files: Sequence[Path], limits: Limits, order: dict[str, object], descriptors: Sequence[int]
+    ) -> _Zygote:
+        wanted = tuple(files)
+        if self._zygote is not None and self._of == wanted:
+            with contextlib.suppress(OSError):  # it was killed since
+                self._zygote.fork(order, descriptors)
+                return self._zygote
+        self.close()
+        self._of = wanted
+        self._zygote = _Zygote(files, limits)
+        try:
+            self._zygote.fork(order, descriptors)
+        except OSError as error:
+            msg = f"the zygote ended as soon as it had started: {self._zygote.end().strip()[-500:]}"
+            self._zygote = None
+            raise InternalError(msg) from error
+        return self._zygote
+
+
+def _pipes() -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Return our ends of the pipes for requests, replies and output, and the guest's."""
+    request_read, request_write = os.pipe()
+    reply_read, reply_write = os.pipe()
+    output_read, output_write = os.pipe()
+    return (request_write, reply_read, output_read), (request_read, reply_write, output_write)
