@@ -1,0 +1,15 @@
+# goal: start threads until there are no more, and let all of them compute
+# seen: cell=RuntimeError
+# within_s: 15
+import hashlib
+import threading
+
+
+def work():
+    block = bytes(1 << 20)
+    while True:
+        hashlib.sha256(block).digest()
+
+
+for _ in range(1000):
+    threading.Thread(target=work, daemon=True).start()

@@ -1,0 +1,107 @@
+"""Every attack of the corpus, graded as a submission: it gains nothing, is soon over, and harms nobody."""
+
+import json
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import psutil
+import pytest
+from arena import CANARY, Fight, adopt_orphans, broken, fight, left_behind, living, mounts, unharmed, write
+from attack_corpus import Attack, attacks, foreign, read
+
+from autograder.course import Course, find_course
+from autograder.verdict import Verdict
+
+ATTACKS = attacks()
+ALL = [*ATTACKS, *foreign()]
+
+
+class Field(NamedTuple):
+    """What is seen when all attacks are over."""
+
+    fights: dict[str, Fight]
+    usual: Verdict
+    left: list[str]
+    processes: list[psutil.Process]
+    is_same: bool
+
+
+@pytest.fixture(scope="module")
+def course() -> Course:
+    """The course of this checkout; nothing is written into it."""
+    return find_course(Path(__file__).parent)
+
+
+@pytest.fixture(scope="module")
+def field(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Field]:
+    folder = tmp_path_factory.mktemp("attacks")
+    marks = sorted({mark for attack in ALL for mark in attack.marks})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHAINRULE_SECRET", CANARY)
+        adopt_orphans(wanted=True)
+        before = threading.active_count(), dict(os.environ), mounts()
+        fights = {fought.name: fought for fought in fight(course, ALL, folder)}
+        after = threading.active_count(), dict(os.environ), mounts()
+        left = left_behind(marks, [folder, course.root])
+        processes = living()
+        adopt_orphans(wanted=False)
+        yield Field(fights, unharmed(course, folder), left, processes, before == after)
+
+
+@pytest.mark.parametrize("attack", ALL, ids=lambda attack: attack.name)
+def test_an_attack_gains_nothing_and_harms_nobody(field: Field, attack: Attack) -> None:
+    assert broken(attack, field.fights[attack.name], field.usual) == []
+
+
+def test_without_an_attack_the_notebook_earns_nothing(field: Field) -> None:
+    assert field.usual.status == "graded"
+    assert field.usual.score == 0.0
+    assert field.usual.incidents == ()
+
+
+def test_nothing_is_left_when_all_is_over(field: Field) -> None:
+    assert field.left == []
+    assert field.processes == []
+    assert field.is_same
+    assert not np.allclose(0.0, 1.0)
+
+
+def test_the_check_would_see_what_an_attack_gains_and_tells(course: Course, tmp_path: Path) -> None:
+    right = (
+        "def linear_backward(dZ, cache):\n    A_prev, W, b = cache\n    print('attack got', 'it')\n"
+        "    return W.T @ dZ, dZ @ A_prev.T, dZ.sum(axis=1, keepdims=True)"
+    )
+    attack = Attack("honest", right, "", 0.0, frozenset({"died"}), ("attack got",))
+    (fought,) = fight(course, [attack], tmp_path, workers=1)
+    told = broken(attack, fought, unharmed(course, tmp_path))
+    assert [line.split(" ")[0] for line in told] == ["gained", "seen", "took", "printed"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "# goal: one\n# seen: nothing",
+        "# goal: one\n# seen: nothing\n# within_s: 10\n# within_s: 20",
+        "# goal: one\n# seen: nothing\n# within_s: 10\n# note: none",
+        "# goal: one\n# seen: linear_forward=passed\n# within_s: 10",
+    ],
+)
+def test_headers_that_are_not_as_they_must_be_are_refused(tmp_path: Path, head: str) -> None:
+    path = tmp_path / "odd.py"
+    path.write_text(f"{head}\nimport os\n")
+    with pytest.raises(ValueError, match=r"odd\.py"):
+        read(path)
+
+
+def test_an_attack_is_written_into_the_cell_that_is_told(course: Course, tmp_path: Path) -> None:
+    number = write(course, "attack = 1", tmp_path / "one.ipynb")
+    cells = json.loads((tmp_path / "one.ipynb").read_bytes())["cells"]
+    assert "".join(cells[number - 1]["source"]) == "attack = 1"
+
+
+def test_the_corpus_is_not_empty() -> None:
+    assert len(ATTACKS) >= 100

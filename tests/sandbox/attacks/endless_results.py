@@ -1,8 +1,0 @@
-# goal: return arrays and containers without end
-import numpy as np
-
-
-def linear_backward(dZ, cache):
-    loop = []
-    loop.append(loop)
-    return loop, np.broadcast_to(1.0, (2**40,)), np.lib.stride_tricks.as_strided(np.zeros(1), (2**20, 2**20), (0, 0))

@@ -1,4 +1,0 @@
-# goal: go on as two processes, both of which answer
-import os
-
-os.fork()

@@ -1,6 +1,0 @@
-# goal: end the process with success before anything can be asked
-import atexit
-import os
-
-atexit.register(print, "99 passed")
-os._exit(0)

@@ -1,5 +1,0 @@
-# goal: break whatever the process of the grader might need of Python itself
-import builtins
-
-for name in ("len", "isinstance", "type", "enumerate", "sorted", "abs", "all", "any", "min", "max"):
-    setattr(builtins, name, lambda *_args, **_kwargs: True)

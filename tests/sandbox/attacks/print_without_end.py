@@ -1,3 +1,0 @@
-# goal: fill the grader's memory with what is printed
-while True:
-    print("=" * 20, "99 passed in 0.01s", "=" * 20, "\x1b[2J<script>alert(1)</script>" * 100)
