@@ -8,6 +8,7 @@ import msgspec
 
 from autograder.collect import Submission, collect, submissions
 from autograder.course import NAME_RULE, Assignment, Course, is_student_name
+from autograder.errors import CourseError
 from autograder.grading.batch import Job, grade_all
 from autograder.grading.journal import Journal, course_fingerprint
 from autograder.grading.single import ungraded
@@ -52,7 +53,7 @@ def grade_class(course: Course, assignment: Assignment, path: Path | None, plan:
     read_instructor_copy(course, assignment)  # publishing needs it: its errors are told before a class is graded
     is_own_tree = path is None or path.resolve() == course.submitted.resolve()
     refused = [] if path is None or is_own_tree else collect(course, assignment.name, path).refused
-    handed_in = _named(submissions(course, assignment.name), refused)
+    handed_in = _named(_submissions(course, assignment, refused), refused)
     journal = Journal(plan.out, assignment.name, course_fingerprint(course, assignment, plan.tier))
     new = {one.student: one for one in handed_in if not _is_known(journal, one)}
     progress.begin(len(new))
@@ -67,6 +68,14 @@ def grade_class(course: Course, assignment: Assignment, path: Path | None, plan:
 def default_workers() -> int:
     """Return the number of processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _submissions(course: Course, assignment: Assignment, refused: list[str]) -> list[Submission]:
+    try:
+        return submissions(course, assignment.name)
+    except CourseError as error:
+        msg = f"{error}; not taken: {'; '.join(refused)}" if refused else str(error)
+        raise CourseError(msg) from error
 
 
 def _named(handed_in: list[Submission], refused: list[str]) -> list[Submission]:

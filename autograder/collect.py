@@ -1,9 +1,10 @@
-"""Submissions in: from nbgrader's tree, or from a folder of notebooks that is copied into it."""
+"""Submissions in: from nbgrader's tree, or from a folder or an archive of notebooks that is copied into it."""
 
 import contextlib
 import hashlib
 import os
 import shutil
+import tempfile
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,13 +14,13 @@ import msgspec
 
 from autograder.course import NAME_RULE, Course, is_student_name
 from autograder.errors import CourseError, SubmissionError
-from autograder.text import clip, one_line
+from autograder.intake import ArchiveError, archive_stem, class_archive, shown, student_archive
+from autograder.text import one_line
 
 _SUFFIX = ".ipynb"
 _STAMP = "timestamp.txt"
 _LINK = "a link, which could point at anybody's file, so it is not followed; expected the files themselves"
 _NAMES_CHARACTERS = 200
-_PLACE_CHARACTERS = 200
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -56,32 +57,21 @@ class Collected(msgspec.Struct, frozen=True):
 
 
 def collect(course: Course, assignment: str, path: Path) -> Collected:
-    """Copy the notebooks of a folder, or of another nbgrader tree, into the course's submitted tree.
+    """Copy the notebooks of a folder, of another nbgrader tree, or of an archive, into the course's submitted tree.
 
     A submission that was there before and differs is kept beside the new one under a hidden name.
 
     Raises:
-        CourseError: the folder holds no notebooks, or it is one of the course's own.
+        CourseError: there are no notebooks in it, it cannot be read, or it is one of the course's own folders.
     """
-    if not path.is_dir():
-        msg = f"{path}: not a folder; expected a folder of notebooks, or one like nbgrader's submitted/"
-        raise CourseError(msg)
-    if course.owns(path):
-        msg = (
-            f"{path}: one of the course's own folders; PATH is a folder of <student>{_SUFFIX} files or a tree like "
-            f"submitted/; leave it out to grade what lies in submitted/"
-        )
-        raise CourseError(msg)
-    found = list(_incoming(assignment, path))
-    if not found:
-        msg = f"{path}: neither <student>{_SUFFIX} files nor <student>/{assignment}/ folders in it"
-        raise CourseError(msg)
     collected = Collected([], [])
-    for place, submission in found:
-        reason = _collect_one(course, assignment, submission, collected.taken)
-        if reason:
-            collected.refused.append(f"{_shown(place)}: {reason}")
-    collected.refused.extend(_passed_over(assignment, path))
+    with tempfile.TemporaryDirectory() as room:
+        for place, submission in _incoming(course, assignment, path, Path(room)):
+            reason = _collect_one(course, assignment, submission, collected.taken)
+            if reason:
+                collected.refused.append(f"{place}: {reason}")
+    if path.is_dir():
+        collected.refused.extend(_passed_over(assignment, path))
     return collected
 
 
@@ -99,16 +89,58 @@ def submissions(course: Course, assignment: str) -> list[Submission]:
     return found
 
 
-def _incoming(assignment: str, path: Path) -> Iterator[tuple[Path, Submission]]:
-    """Find what was handed in, each with its place in ``path``."""
+def _incoming(course: Course, assignment: str, path: Path, room: Path) -> Iterator[tuple[str, Submission]]:
+    """Find what was handed in, each with its place in ``path``; what was packed lies in ``room`` until the next."""
+    if path.is_file() and archive_stem(path.name):
+        yield from _from_archive(assignment, path, room)
+        return
+    if not path.is_dir():
+        msg = f"{path}: not a folder; expected a folder of notebooks, one like submitted/, or a .zip or .tar.gz of it"
+        raise CourseError(msg)
+    if course.owns(path):
+        msg = (
+            f"{path}: one of the course's own folders; PATH is a folder of <student>{_SUFFIX} files or a tree like "
+            f"submitted/; leave it out to grade what lies in submitted/"
+        )
+        raise CourseError(msg)
+    place = None
+    for place, submission in _from_folder(assignment, path, room):
+        yield shown(str(place.relative_to(path))), submission
+    if place is None:
+        msg = f"{path}: neither <student>{_SUFFIX} files nor <student>/{assignment}/ folders in it"
+        raise CourseError(msg)
+
+
+def _from_archive(assignment: str, path: Path, room: Path) -> Iterator[tuple[str, Submission]]:
+    try:
+        for handed in class_archive(path, assignment, room):
+            yield handed.place, Submission(handed.student, handed.file, handed.problem)
+    except ArchiveError as error:
+        msg = f"{path}: {error}"
+        raise CourseError(msg) from error
+
+
+def _from_folder(assignment: str, path: Path, room: Path) -> Iterator[tuple[Path, Submission]]:
     for folder in sorted(path.glob(f"*/{assignment}")):
         if folder.is_dir():
-            yield folder.relative_to(path), _submission(folder.parent.name, folder, assignment)
+            yield folder, _submission(folder.parent.name, folder, assignment)
     for file in sorted(path.iterdir()):
-        if _is_notebook(file) and file.is_symlink():
-            yield file.relative_to(path), Submission(file.stem, None, _LINK)
-        elif _is_notebook(file) and file.is_file():
-            yield file.relative_to(path), Submission(file.stem, file)
+        student = file.stem if _is_notebook(file) else archive_stem(file.name)
+        if not student or not (file.is_symlink() or file.is_file()):
+            continue
+        if file.is_symlink():
+            yield file, Submission(student, None, _LINK)
+        elif _is_notebook(file):
+            yield file, Submission(student, file)
+        else:
+            yield file, _unpacked(student, file, assignment, room)
+
+
+def _unpacked(student: str, file: Path, assignment: str, room: Path) -> Submission:
+    try:
+        return Submission(student, student_archive(file, assignment, room))
+    except ArchiveError as error:
+        return Submission(student, None, str(error))
 
 
 def _passed_over(assignment: str, path: Path) -> Iterator[str]:
@@ -117,17 +149,19 @@ def _passed_over(assignment: str, path: Path) -> Iterator[str]:
         if entry.name.startswith("."):
             continue
         if not entry.is_dir():
-            if not _is_notebook(entry):
-                yield f"{_shown(entry.relative_to(path))}: not a notebook; expected <student>{_SUFFIX}, not packed"
+            if not _is_notebook(entry) and not archive_stem(entry.name):
+                place = shown(str(entry.relative_to(path)))
+                yield f"{place}: not a notebook; expected <student>{_SUFFIX}, or <student>.zip with one in it"
         elif not (entry / assignment).is_dir() and (count := _stray_notebooks(entry)):
-            notebooks = "1 notebook" if count == 1 else f"{count} notebooks"
-            place = f"{_shown(entry.relative_to(path))}: {notebooks} in it, but no folder {assignment}/"
+            notebooks = "1 notebook or archive" if count == 1 else f"{count} notebooks or archives"
+            place = f"{shown(str(entry.relative_to(path)))}: {notebooks} in it, but no folder {assignment}/"
             yield f"{place}; expected <student>/{assignment}/, or <student>{_SUFFIX} not in a folder"
 
 
 def _stray_notebooks(folder: Path) -> int:
-    """Count the notebooks in ``folder`` that are not another assignment's, as nbgrader has them."""
-    places = (file.relative_to(folder) for file in folder.rglob("*") if _is_notebook(file))
+    """Count notebooks and archives in ``folder`` that are not another assignment's, as nbgrader has them."""
+    files = (file for file in folder.rglob("*") if _is_notebook(file) or archive_stem(file.name))
+    places = (file.relative_to(folder) for file in files)
     return sum(
         not (len(place.parts) == 2 and place.stem == place.parts[0])
         for place in places
@@ -156,17 +190,13 @@ def _is_notebook(path: Path) -> bool:
     return path.suffix.lower() == _SUFFIX
 
 
-def _shown(place: Path) -> str:
-    return clip(repr(str(place)), _PLACE_CHARACTERS)
-
-
 def _collect_one(course: Course, assignment: str, submission: Submission, taken: list[str]) -> str:
     """Take a submission and note its student as taken; return why it was not taken, empty if it was."""
     student = unicodedata.normalize("NFC", submission.student)
-    if not is_student_name(student):
-        return NAME_RULE
     if submission.path is None:
         return submission.problem
+    if not is_student_name(student):
+        return NAME_RULE
     if student in taken:
         return f"another notebook of {student!r} was taken just now; expected one a student"
     try:

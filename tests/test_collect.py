@@ -109,9 +109,9 @@ def test_a_folder_of_something_else_is_told_with_what_was_expected(course: Cours
         collect(course, NAME, inbox)
 
 
-@pytest.mark.parametrize("name", ["absent", "class.zip"])
+@pytest.mark.parametrize("name", ["absent", "absent.zip", "notes.txt"])
 def test_what_is_no_folder_is_told_with_what_was_expected(course: Course, inbox: Path, name: str) -> None:
-    write(inbox / "class.zip")
+    write(inbox / "notes.txt")
     with pytest.raises(CourseError, match=rf"{name}: not a folder; expected a folder of notebooks"):
         collect(course, NAME, inbox / name)
 

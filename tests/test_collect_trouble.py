@@ -55,23 +55,23 @@ def test_a_suffix_counts_in_any_case(course: Course, inbox: Path, name: str) -> 
 
 def test_files_that_are_no_notebooks_are_told(course: Course, inbox: Path) -> None:
     write(inbox / "ada.ipynb")
-    write(inbox / "class.zip")
+    write(inbox / "ada.rar")
     write(inbox / ".DS_Store")
     (refused,) = collect(course, NAME, inbox).refused
-    assert refused == "'class.zip': not a notebook; expected <student>.ipynb, not packed"
+    assert refused == "'ada.rar': not a notebook; expected <student>.ipynb, or <student>.zip with one in it"
 
 
 def test_notebooks_in_folders_of_another_form_are_told_once_a_folder(course: Course, inbox: Path) -> None:
     write(inbox / "ada.ipynb")
     write(inbox / "group a" / "bob.ipynb")
-    write(inbox / "group a" / "cyd.ipynb")
+    write(inbox / "group a" / "cyd.zip")
     write(inbox / "dan" / "week 1" / "answers.ipynb")
     write(inbox / "eve" / "another_assignment" / "another_assignment.ipynb")
     write(inbox / "eve" / ".ipynb_checkpoints" / "old.ipynb")
     form = f"but no folder {NAME}/; expected <student>/{NAME}/, or <student>.ipynb not in a folder"
     assert collect(course, NAME, inbox).refused == [
-        f"'dan': 1 notebook in it, {form}",
-        f"'group a': 2 notebooks in it, {form}",
+        f"'dan': 1 notebook or archive in it, {form}",
+        f"'group a': 2 notebooks or archives in it, {form}",
     ]
 
 

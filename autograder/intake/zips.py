@@ -1,0 +1,130 @@
+"""Zip archives. Python's reader decodes them; what it would believe or build without limit is checked here."""
+
+import contextlib
+import io
+import os
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from autograder.intake.entry import Archive, ArchiveError, Bounds, Entry, path_of, read_whole, require_entries, shown
+
+_ENCRYPTED = 0x1 | 0x40 | 0x2000
+_UTF_8 = 0x800
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_COMMENT_BYTES = 2**16 + 22
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+# All that Python's reader raises on damaged archives, found by damaging them.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    EOFError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+
+
+@contextlib.contextmanager
+def open_zip(path: Path, bounds: Bounds) -> Iterator[Archive]:
+    """Open a zip archive.
+
+    Raises:
+        ArchiveError: it is none, is damaged, or holds too much.
+    """
+    with contextlib.ExitStack() as stack:
+        file = stack.enter_context(_Frugal(path, max(bounds.directory_bytes, _COMMENT_BYTES)))
+        try:
+            opened = stack.enter_context(zipfile.ZipFile(file))
+        except _DAMAGE as error:
+            msg = "it is not a zip archive, or it is damaged or cut off"
+            raise ArchiveError(msg) from error
+        yield _Zip(opened, bounds)
+
+
+class _Zip:
+    def __init__(self, opened: zipfile.ZipFile, bounds: Bounds) -> None:
+        self._opened = opened
+        self._infos = opened.infolist()
+        require_entries(len(self._infos), bounds)
+        self.entries = [_entry(place, info) for place, info in enumerate(self._infos)]
+
+    def read(self, entry: Entry) -> bytes:
+        try:
+            with self._opened.open(self._infos[entry.place]) as file:
+                data = read_whole(file, entry)
+                file.read(1)  # what it is compared with, its checksum, is looked at where it ends
+        except _DAMAGE as error:
+            msg = f"{shown(entry.name)} in it is damaged"
+            raise ArchiveError(msg) from error
+        return data
+
+
+class _Frugal(io.FileIO):
+    """A file of which no more is read at once than an honest directory takes; the reader would read any length."""
+
+    def __init__(self, path: Path, limit_bytes: int) -> None:
+        super().__init__(path)
+        self._limit_bytes = limit_bytes
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is None or size < 0:
+            size = os.fstat(self.fileno()).st_size - self.tell()
+        if size > self._limit_bytes:
+            msg = f"its directory has {size} bytes; at most {self._limit_bytes} are read"
+            raise ArchiveError(msg)
+        return super().read(size) or b""
+
+
+def _entry(place: int, info: zipfile.ZipInfo) -> Entry:
+    name, fault = _name(info)
+    parts, path_fault = path_of(name)
+    return Entry(
+        name,
+        parts,
+        info.file_size,
+        place,
+        is_folder=info.is_dir(),
+        fault=fault or path_fault or _fault(info),
+        changed_s=_changed_s(info),
+    )
+
+
+def _name(info: zipfile.ZipInfo) -> tuple[str, str]:
+    """Return an entry's name and what is wrong with it; macOS and Linux write UTF-8 without saying so."""
+    name = info.orig_filename
+    if info.flag_bits & _UTF_8 or name.isascii():
+        return name, ""
+    try:
+        return name.encode("cp437").decode(), ""
+    except UnicodeDecodeError:
+        return name, "a name in an old encoding, which can only be guessed: pack it again with names in UTF-8"
+
+
+def _fault(info: zipfile.ZipInfo) -> str:
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    if kind == stat.S_IFLNK:
+        return "a link"
+    if kind not in {0, stat.S_IFDIR if info.is_dir() else stat.S_IFREG}:
+        return "not an ordinary file"
+    if info.flag_bits & _ENCRYPTED:
+        return "encrypted"
+    if info.compress_type not in _METHODS:
+        return "packed by a method other than store and deflate"
+    return ""
+
+
+def _changed_s(info: zipfile.ZipInfo) -> float | None:
+    """Return the time of the last change; zip has no time zones, so it is taken as local, as unpacking does."""
+    if info.date_time == _NO_DATE:
+        return None
+    try:
+        return datetime(*info.date_time).timestamp()  # noqa: DTZ001
+    except (ValueError, OverflowError):
+        return None
