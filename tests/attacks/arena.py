@@ -62,6 +62,9 @@ def linear_backward(dZ, cache):
 _FOLDERS = ("/", "/tmp", "/dev", "/dev/shm", "/dev/mqueue", "/var/tmp", "/root")  # noqa: S108 - where attacks leave things
 
 
+_CHILD_SUBREAPER = 36
+
+
 class State(NamedTuple):
     """What a process must find unchanged after a submission."""
 
@@ -163,9 +166,18 @@ def left_behind(marks: Sequence[str], folders: Sequence[Path] = ()) -> list[str]
     return found
 
 
-def adopt_orphans(*, wanted: bool) -> None:
+@contextlib.contextmanager
+def adopting() -> Iterator[None]:
     """Become the parent of every process below whose own parent ends, so that none gets out of sight."""
-    ctypes.CDLL(None).prctl(36, int(wanted), 0, 0, 0)
+    libc = ctypes.CDLL(None)
+    libc.prctl(_CHILD_SUBREAPER, 1, 0, 0, 0)
+    try:
+        yield
+    finally:
+        libc.prctl(_CHILD_SUBREAPER, 0, 0, 0, 0)
+        for process in psutil.Process().children():
+            if process.status() == psutil.STATUS_ZOMBIE:
+                os.waitpid(process.pid, os.WNOHANG)
 
 
 def living() -> list[psutil.Process]:

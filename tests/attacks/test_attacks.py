@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import psutil
 import pytest
-from arena import CANARY, Fight, adopt_orphans, broken, fight, left_behind, living, mounts, unharmed, write
+from arena import CANARY, Fight, adopting, broken, fight, left_behind, living, mounts, unharmed, write
 from attack_corpus import Attack, attacks, foreign, read
 
 from autograder.course import Course, find_course
@@ -40,15 +40,13 @@ def course() -> Course:
 def field(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Field]:
     folder = tmp_path_factory.mktemp("attacks")
     marks = sorted({mark for attack in ALL for mark in attack.marks})
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, adopting():
         patch.setenv("CHAINRULE_SECRET", CANARY)
-        adopt_orphans(wanted=True)
         before = threading.active_count(), dict(os.environ), mounts()
         fights = {fought.name: fought for fought in fight(course, ALL, folder)}
         after = threading.active_count(), dict(os.environ), mounts()
         left = left_behind(marks, [folder, course.root])
         processes = living()
-        adopt_orphans(wanted=False)
         yield Field(fights, unharmed(course, folder), left, processes, before == after)
 
 
