@@ -12,9 +12,11 @@ from autograder.intake.entry import CLASS, STUDENT, Archive, ArchiveError, Bound
 from autograder.intake.layout import NOTEBOOK, TIME, Work, folded, notebook, works
 from autograder.intake.tars import open_tar
 from autograder.intake.zips import open_zip
+from autograder.text import clip
 
 _SUFFIXES = (".zip", ".tar.gz", ".tgz", ".tar")
 _TIME_BYTES = 1000
+_WHY_CHARACTERS = 5000
 
 
 class Handed(msgspec.Struct, frozen=True):
@@ -54,7 +56,7 @@ def class_archive(path: Path, assignment: str, room: Path) -> Iterator[Handed]:
     with _opened(path, CLASS) as archive:
         found, others = works(archive.entries, assignment)
         if not found:
-            why = "; ".join(others[:3]) or "it is empty"
+            why = clip("; ".join(others), _WHY_CHARACTERS) or "it is empty"
             msg = f"neither <student>{NOTEBOOK} files nor <student>/{assignment}/ folders in it: {why}"
             raise ArchiveError(msg)
         chosen = sorted(_chosen(found, assignment), key=lambda one: one[1].place if isinstance(one[1], Entry) else -1)

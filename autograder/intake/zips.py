@@ -90,8 +90,8 @@ def _entry(place: int, info: zipfile.ZipInfo) -> Entry:
         parts,
         info.file_size,
         place,
-        is_folder=info.is_dir(),
-        fault=fault or path_fault or _fault(info),
+        is_folder=name.endswith("/"),
+        fault=fault or path_fault or _fault(info, name),
         changed_s=_changed_s(info),
     )
 
@@ -107,11 +107,11 @@ def _name(info: zipfile.ZipInfo) -> tuple[str, str]:
         return name, "a name in an old encoding, which can only be guessed: pack it again with names in UTF-8"
 
 
-def _fault(info: zipfile.ZipInfo) -> str:
+def _fault(info: zipfile.ZipInfo, name: str) -> str:
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
         return "a link"
-    if kind not in {0, stat.S_IFDIR if info.is_dir() else stat.S_IFREG}:
+    if kind not in {0, stat.S_IFDIR if name.endswith("/") else stat.S_IFREG}:
         return "not an ordinary file"
     if info.flag_bits & _ENCRYPTED:
         return "encrypted"
