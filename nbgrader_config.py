@@ -14,3 +14,6 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+
+# nbgrader's own pages load programs from the network and may hold any HTML; see autograder/publish/feedback.py.
+c.GenerateFeedback.exporter_class = "autograder.publish.feedback.FeedbackExporter"

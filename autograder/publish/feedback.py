@@ -1,0 +1,50 @@
+"""``nbgrader generate_feedback``: pages that need nothing but themselves and do nothing but show.
+
+A student's text reaches an autograded notebook as text only (``autograded``), and that is what keeps a page harmless.
+The exporter is the second wall, which also holds for an autograded notebook that somebody else wrote: the page
+forbids itself scripts, frames, forms and everything loaded, and loses the elements that such a policy does not reach.
+Formulas of the assignment's prose stay as they were typed: nbgrader would load a program from the network to set them.
+"""
+
+from typing import Any
+
+import nbformat
+from bs4 import BeautifulSoup
+from nbconvert.exporters import HTMLExporter
+
+from autograder.errors import InternalError
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'"
+# A policy stops neither a refresh to another address nor names looked up ahead; scripts would only fill the console.
+_REMOVED = ["script", "meta", "link", "base"]
+
+
+class FeedbackExporter(HTMLExporter):
+    """nbgrader's feedback pages under a policy of their own."""
+
+    def from_notebook_node(  # type: ignore[override]  # text, as with HTMLExporter
+        self,
+        nb: nbformat.NotebookNode,
+        resources: dict[str, Any] | None = None,
+        **kw: Any,  # noqa: ANN401 - nbconvert's signature
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the page of an autograded notebook as HTML.
+
+        Raises:
+            InternalError: the page has no place for a policy, so there is none to be shown.
+        """
+        html, resources = super().from_notebook_node(nb, resources, **kw)
+        return _guarded(html), resources
+
+
+def _guarded(html: str) -> str:
+    page = BeautifulSoup(html, features="html.parser")
+    for element in page(_REMOVED):
+        element.decompose()
+    if page.head is None:
+        msg = "nbgrader's template for feedback has no head to put a policy in; expected that of nbgrader 0.9"
+        raise InternalError(msg)
+    policy = {"http-equiv": "Content-Security-Policy", "content": POLICY}
+    for attributes in (policy, {"charset": "utf-8"}):
+        page.head.insert(0, page.new_tag("meta", attrs=attributes))
+    return str(page)
