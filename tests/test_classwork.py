@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -104,6 +105,18 @@ def test_a_folder_in_the_submitted_tree_that_is_no_students_name_is_told_and_pas
     graded = grade()
     assert [each.student for each in graded.verdicts] == ["ada", "bob", "cyd"]
     assert graded.refused == [f"'\\udcff' in submitted/: {NAME_RULE}"]
+
+
+def test_where_nothing_was_taken_the_error_says_why(course: Course, tmp_path: Path) -> None:
+    shutil.rmtree(course.submitted)
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
+        archive.writestr(f"-rf/{NAME}/{NAME}.ipynb", "")
+        archive.writestr("bob.zip", "")
+    plan = Plan(1, "none", course.grades(NAME))
+    expected = f"nothing to grade; not taken: '-rf/{NAME}': {NAME_RULE}; 'bob.zip': packed once more"
+    with pytest.raises(CourseError) as told:
+        grade_class(course, ASSIGNMENT, tmp_path / "class.zip", plan, Progress(lambda _: None, lambda: None))
+    assert expected in str(told.value)
 
 
 def test_a_source_that_is_stale_is_told_before_anybody_is_graded(course: Course) -> None:

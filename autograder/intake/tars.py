@@ -21,6 +21,7 @@ from autograder.intake.entry import (
     plausible_s,
     read_whole,
     require_entries,
+    shown,
 )
 
 _BLOCK_BYTES = 512
@@ -85,7 +86,8 @@ class _Tar:
     def _go(self, place: int) -> None:
         """Go to ``place``; what lies before it has to be there."""
         if place > self._limit_bytes:
-            msg = f"unpacked it has more than {self._limit_bytes} bytes"
+            last = f", up to {shown(self.entries[-1].name)}" if self.entries else ""
+            msg = f"unpacked it has more than {self._limit_bytes} bytes{last}"
             raise ArchiveError(msg)
         if place:
             self._file.seek(place - 1)

@@ -109,7 +109,7 @@ def test_a_bomb_is_not_unpacked_beyond_its_limit(tmp_path: Path) -> None:
     path = tarred(tmp_path / "eve.tgz", ("a.ipynb", bytes(200 * 1024**2)))
     tracemalloc.start()
     try:
-        assert outcome(path) == "unpacked it has more than 21790720 bytes"
+        assert outcome(path) == "unpacked it has more than 21790720 bytes, up to 'a.ipynb'"
         assert tracemalloc.get_traced_memory()[1] < 2 * 1024**2
     finally:
         tracemalloc.stop()
@@ -125,7 +125,7 @@ def test_a_size_that_cannot_be_is_refused(tmp_path: Path, size: int) -> None:
     header = member("a.ipynb", size=size).tobuf(tarfile.GNU_FORMAT)
     assert outcome(written(tmp_path / "eve.tar", header + bytes(1024))) in {
         DAMAGED,
-        "unpacked it has more than 21790720 bytes",
+        "unpacked it has more than 21790720 bytes, up to 'a.ipynb'",
     }
 
 
