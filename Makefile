@@ -25,12 +25,12 @@ define CHECK_PYTHON
 endef
 
 # the corpus that grades the grader, and what holds references against an oracle, stand with the tests
-bench verdicts proof: export PYTHONPATH := tests/mutants:tests/solutions
+bench verdicts proof attacks: export PYTHONPATH := tests/attacks:tests/mutants:tests/solutions
 
 # nbgrader calls alembic by its bare name
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help demo test build proof bench verdicts lock clean
+.PHONY: help demo test build proof bench verdicts attacks fuzz lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -39,7 +39,9 @@ help:
 	@echo "make build   build source/ and release/ from the references in solutions/"
 	@echo "make proof   every assignment from end to end: marks, right and wrong solutions, notebooks, references"
 	@echo "make verdicts  grade the corpus of right and wrong solutions, beside what other rules make of it"
+	@echo "make attacks grade a corpus of attacks on the grader, and say of each what came of it"
 	@echo "make bench   time grading beside nbgrader's own, on the same notebooks, and the decision about a right solution"
+	@echo "make fuzz    read a million hostile frames as if a guest had sent them"
 	@echo "make lock    resolve requirements.lock again after a change of the dependencies in pyproject.toml"
 	@echo "make clean   remove .venv, the demo and the tools' caches"
 	@echo "All of them take PYTHON=python3.12 or another interpreter; python3 if nothing is said."
@@ -67,6 +69,12 @@ bench: $(READY)
 
 verdicts: $(READY)
 	@python benchmarks/verdicts.py
+
+attacks: $(READY)
+	@python benchmarks/attacks.py
+
+fuzz: $(READY)
+	@python benchmarks/fuzz_wire.py
 
 lock:
 	$(CHECK_PYTHON)

@@ -1,0 +1,168 @@
+"""Reads a million frames that no honest guest sends: each is a reply or a WireError, within the bound of memory.
+
+Run by ``make fuzz``. Frames are honest ones, changed; one that takes a branch of the reader or gives an answer not seen
+before is kept and changed further. A run is repeated by its seed and the same number of processes.
+"""
+
+import argparse
+import os
+import random
+import re
+import secrets
+import sys
+import time
+import tracemalloc
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from types import FrameType
+
+from frames import NONCE, Frame, changed, honest
+
+from autograder.sandbox import wire
+from autograder.sandbox.wire import HELD_ANYWAY, HELD_PER_HEADER_BYTE, WireError, read_prefix, read_reply
+
+MEASURED = 50
+"""One frame of so many is read with its memory measured, which is slow."""
+KEPT_BYTES = 4096
+"""A longer header is not changed further: it would take the time of many."""
+SHOWN = 5
+_ITS_OWN_WORDS = re.compile(r"((?:Invalid (?:enum )?value|unknown field|can't decode) |a reply of ).*", re.DOTALL)
+
+
+@dataclass
+class Tally:
+    """What came of the frames of one process."""
+
+    frames: int = 0
+    replies: int = 0
+    kept: int = 0
+    most_held_bytes: int = 0
+    slowest_s: float = 0.0
+    messages: Counter[str] = field(default_factory=Counter)
+    branches: set[tuple[int, int]] = field(default_factory=set)
+    troubles: list[str] = field(default_factory=list)
+
+
+def main() -> None:
+    """Read the frames on all cores; print what came of them, and exit with 1 if one broke a promise."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--frames", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=secrets.randbelow(1 << 32))
+    options = parser.parse_args()
+    workers = os.cpu_count() or 1
+    seeds = [options.seed + number for number in range(workers)]
+    print(f"seeds {', '.join(map(str, seeds))}")
+    start = time.perf_counter()
+    with ProcessPoolExecutor(workers) as pool:
+        tallies = list(pool.map(fuzz, seeds, [-(-options.frames // workers)] * workers))
+    _print(tallies, time.perf_counter() - start)
+    sys.exit(any(tally.troubles for tally in tallies))
+
+
+def fuzz(seed: int, frames: int) -> Tally:
+    """Read ``frames`` frames that grow from the honest ones by changes drawn from ``seed``."""
+    rng, tally = random.Random(seed), Tally()  # noqa: S311 - has to be repeatable
+    whole, kept = honest(), honest()
+    for frame in whole:
+        _read(frame)  # what is made once, such as compiled patterns, is no frame's
+    for number in range(frames):
+        frame = changed(rng.choice(whole if rng.random() < 0.6 else kept), rng)
+        if number % MEASURED == 0:
+            _measure(frame, tally)
+        elif _is_news(frame, tally) and len(frame[1]) < KEPT_BYTES:
+            kept.append(frame)
+    tally.frames, tally.kept = frames, len(kept) - len(whole)
+    return tally
+
+
+def _read(frame: Frame) -> str:
+    """Return what comes of a frame: the message of the WireError, without what the frame wrote into it, or ''."""
+    prefix, header, body = frame
+    try:
+        header_bytes, body_bytes = read_prefix(prefix, NONCE)
+        read_reply(header[:header_bytes], body[:body_bytes])
+    except WireError as error:
+        what, _, _ = _ITS_OWN_WORDS.sub(r"\1...", str(error)).partition(" - at ")
+        return what.partition(" (byte")[0]
+    return ""
+
+
+def _is_news(frame: Frame, tally: Tally) -> bool:
+    """Read a frame; tell whether it takes a branch or gives an answer that is new."""
+    taken: set[tuple[int, int]] = set()
+    last = 0
+
+    def line(stack: FrameType, event: str, _argument: object) -> object:
+        nonlocal last
+        if event == "line":
+            taken.add((last, stack.f_lineno))
+            last = stack.f_lineno
+        return line
+
+    def call(stack: FrameType, _event: str, _argument: object) -> object:
+        return line if stack.f_code.co_filename == wire.__file__ else None
+
+    start = time.perf_counter()
+    sys.settrace(call)
+    try:
+        message = _read(frame)
+    except BaseException as error:  # noqa: BLE001 - any of them would be a bug of the reader's
+        message = _trouble(tally, frame, repr(error))
+    finally:
+        sys.settrace(None)
+    tally.slowest_s = max(tally.slowest_s, time.perf_counter() - start)
+    is_new = not taken <= tally.branches or (bool(message) and message not in tally.messages)
+    tally.branches |= taken
+    _count(tally, message)
+    return is_new
+
+
+def _measure(frame: Frame, tally: Tally) -> None:
+    """Read a frame with its memory measured."""
+    _, header, body = frame
+    tracemalloc.start()
+    try:
+        message = _read(frame)
+    except BaseException as error:  # noqa: BLE001
+        message = _trouble(tally, frame, repr(error))
+    held = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    tally.most_held_bytes = max(tally.most_held_bytes, held)
+    if held > HELD_PER_HEADER_BYTE * len(header) + len(body) + HELD_ANYWAY:
+        _trouble(tally, frame, f"{held} bytes were held")
+    _count(tally, message)
+
+
+def _count(tally: Tally, message: str) -> None:
+    if message:
+        tally.messages[message] += 1
+    else:
+        tally.replies += 1
+
+
+def _trouble(tally: Tally, frame: Frame, what: str) -> str:
+    prefix, header, body = frame
+    tally.troubles.append(f"{what}: prefix {prefix.hex()}, header {header[:2000]!r}, {len(body)} bytes of body")
+    return what
+
+
+def _print(tallies: list[Tally], seconds: float) -> None:
+    frames, replies, kept = (sum(getattr(tally, name) for tally in tallies) for name in ("frames", "replies", "kept"))
+    messages = sum((tally.messages for tally in tallies), Counter[str]())
+    branches = set().union(*(tally.branches for tally in tallies))
+    troubles = [trouble for tally in tallies for trouble in tally.troubles]
+    print(f"{frames:,} frames in {seconds:.0f} s, {frames / seconds:,.0f} a second, in {len(tallies)} processes")
+    print(f"{replies:,} are replies, {messages.total():,} are refused; {kept} were new and changed further")
+    print(f"{len(messages)} messages of WireError, {len(branches)} branches of the reader")
+    print(f"{max(tally.most_held_bytes for tally in tallies) / 2**20:.2f} MiB were held at most while one was read")
+    print(f"{1e3 * max(tally.slowest_s for tally in tallies):.0f} ms for the slowest, its steps being watched")
+    print(f"{len(troubles)} gave another exception or held more memory than the bound")
+    for message, count in messages.most_common():
+        print(f"{count:>9,}  {message[:100]!r}")
+    for trouble in troubles[:SHOWN]:
+        print(trouble)
+
+
+if __name__ == "__main__":
+    main()
