@@ -37,12 +37,14 @@ def _equal_weights() -> dict[Group, float]:
 class Exercise(msgspec.Struct, frozen=True):
     """One function a student writes; ``name`` is function, grade id and anchor at once.
 
-    ``points`` are those of each check; ``weights`` share the points of a check among the groups of its cases.
+    ``points`` are those of each check; ``weights`` share the points of a check among the groups of its cases. Its calls
+    may take ``patience`` times as long as calls usually may.
     """
 
     name: str
     points: dict[str, float]
     weights: dict[Group, float] = msgspec.field(default_factory=_equal_weights)
+    patience: float = 1.0
 
     @property
     def max_score(self) -> float:
@@ -190,5 +192,12 @@ def load_assignment(name: str) -> Assignment:
     if set(weights) != set(GROUPS) or not all(0 < weight < math.inf for weight in weights.values()):
         msg = f"{path}: [groups] has to give each of {', '.join(GROUPS)} a weight above 0"
         raise CourseError(msg)
+    patience = table.pop("patience", {})
+    if not patience.keys() <= table.keys() or not all(1 <= times < math.inf for times in patience.values()):
+        msg = f"{path}: [patience] has to give exercises of this table a number of 1 or more"
+        raise CourseError(msg)
     by_group = {group: weights[group] for group in GROUPS}
-    return Assignment(name, tuple(Exercise(exercise, points, by_group) for exercise, points in table.items()))
+    exercises = (
+        Exercise(exercise, points, by_group, patience.get(exercise, 1.0)) for exercise, points in table.items()
+    )
+    return Assignment(name, tuple(exercises))

@@ -103,3 +103,17 @@ def test_the_assignment_weighs_the_basic_cases_most() -> None:
     for exercise in load_assignment("fcn_layer").exercises:
         assert tuple(exercise.weights) == GROUPS
         assert exercise.weights["basic"] > max(exercise.weights["edge"], exercise.weights["float32"])
+
+
+def test_exercises_may_ask_for_patience(tables: Path) -> None:
+    name = load(tables, POINTS).exercises[0].name
+    patient, *others = load(tables, f"{POINTS}[patience]\n{name} = 6\n").exercises
+    assert patient.patience == 6.0
+    assert {exercise.patience for exercise in others} <= {1.0}
+
+
+@pytest.mark.parametrize("line", ["nobody = 2", "{name} = 0.5", "{name} = inf"])
+def test_patience_is_a_number_of_times_for_an_exercise(tables: Path, line: str) -> None:
+    name = load(tables, POINTS).exercises[0].name
+    with pytest.raises(CourseError, match="number of 1 or more"):
+        load(tables, f"{POINTS}[patience]\n{line.format(name=name)}\n")

@@ -26,9 +26,10 @@ class Reply(msgspec.Struct, frozen=True):
 class Asker:
     """Asks on behalf of one exercise: once it has used up its time or its process, it is not asked again."""
 
-    def __init__(self, student: Session) -> None:
-        """Ask ``student``."""
+    def __init__(self, student: Session, patience: float = 1.0) -> None:
+        """Ask ``student``; a request may take ``patience`` times as long as usual."""
         self._student = student
+        self._patience = patience
         self._given_up: Reply | None = None
         self._left_s = student.limits.second_look_wall_s
 
@@ -36,7 +37,7 @@ class Asker:
         """Make calls in one round trip; return what came of each."""
         if self._given_up is not None:
             return [self._given_up] * len(questions.cases)
-        replies = _attributed(questions, self._student.run(questions.program))
+        replies = _attributed(questions, self._student.run(questions.program, self._patience))
         for reply in replies:
             if isinstance(reply.outcome, Failed) and reply.outcome.kind in {"timeout", "died"}:
                 self._given_up = reply
@@ -47,7 +48,7 @@ class Asker:
         if self._given_up is not None or self._left_s <= 0:
             return [Failed("timeout", message="there is no time left for a second look")] * len(calls)
         start = time.monotonic()
-        outcomes = self._student.run(calls)
+        outcomes = self._student.run(calls, self._patience)
         self._left_s -= time.monotonic() - start
         if any(isinstance(outcome, Failed) and outcome.kind in {"timeout", "died"} for outcome in outcomes):
             self._left_s = 0.0
@@ -57,10 +58,10 @@ class Asker:
 class Questions:
     """Calls to be made in one round trip, each with the case it is due to; the same for every submission."""
 
-    def __init__(self, asked: Sequence[tuple[Case, Call]], patience: float = 1.0) -> None:
-        """Write them down; they may take ``patience`` times as long as a request usually may."""
+    def __init__(self, asked: Sequence[tuple[Case, Call]]) -> None:
+        """Write them down."""
         self.cases = [case for case, _ in asked]
-        self.program = Program([call for _, call in asked], patience)
+        self.program = Program([call for _, call in asked])
 
 
 def _attributed(questions: Questions, outcomes: Sequence[Outcome]) -> list[Reply]:

@@ -30,7 +30,7 @@ class Judge:
         self, student: Session, expectations: Expectations, record: Record, peers: Mapping[str, Record]
     ) -> None:
         """Compare ``student`` with what is expected; write into ``record``, beside those of the other exercises."""
-        self._asker = Asker(student)
+        self._asker = Asker(student, record.exercise.patience)
         self._bench = Bench(self._asker, expectations, record, peers)
         self._expectations = expectations
         self._record = record

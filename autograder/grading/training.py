@@ -22,7 +22,6 @@ from autograder.sandbox.calls import Call, Failed, Returned
 from autograder.sandbox.guest.stand_ins import Columns, Seeded
 
 ACCURACY = "accuracy"
-_PATIENCE = 6.0
 _FEW = 45
 
 
@@ -84,7 +83,7 @@ def _question(training: Training, data: Columns, epochs: int, seed: int) -> Ques
     arguments = (data, list(training.sizes), epochs, training.batch_size, training.eta, Seeded(seed))
     label = f"{data.X.shape[1]} digits, {epochs} epochs" if epochs > 1 else f"{data.X.shape[1]} digits, 1 epoch"
     case = Case(label=label, m=data.X.shape[1], arguments=arguments)
-    return Questions([(case, Call(training.function, arguments))], _PATIENCE)
+    return Questions([(case, Call(training.function, arguments))])
 
 
 def _judge_accuracy(bench: Bench, training: Training, outcome: Returned, lessons: _Lessons) -> None:

@@ -36,8 +36,8 @@ class Cell(msgspec.Struct, frozen=True):
 class Program:
     """Calls written down once, to be made in one round trip of as many sessions as there are submissions."""
 
-    def __init__(self, calls: Sequence[Call], patience: float = 1.0) -> None:
-        """Write down ``calls``; they may take ``patience`` times as long as a request usually may.
+    def __init__(self, calls: Sequence[Call]) -> None:
+        """Write down ``calls``.
 
         Raises:
             UnsendableError: an argument is none that may cross.
@@ -52,19 +52,13 @@ class Program:
         self._body = encoder.body()
         self.callbacks = tuple(encoder.callbacks)
         self._callbacks_of = [range(start, end) for start, end in itertools.pairwise([0, *ends])]
-        self._patience = patience
 
     def asked(self, number: int, questions: Mapping[int, int]) -> int:
         """Return how often the callbacks of call ``number`` were called, of all ``questions`` by callback."""
         return sum(questions.get(callback, 0) for callback in self._callbacks_of[number])
 
-    def wall_s(self, limits: Limits) -> float:
-        """Return how long the request may take."""
-        return limits.call_wall_s * self._patience
-
-    def frame(self, nonce: bytes, limits: Limits) -> bytes:
-        """Return the request under a nonce."""
-        cpu_s, wall_s = limits.call_cpu_s * self._patience, self.wall_s(limits)
+    def frame(self, nonce: bytes, cpu_s: float, wall_s: float) -> bytes:
+        """Return the request under a nonce, and with the time that it may take."""
         start = f'{{"op":"calls","cpu_s":{cpu_s},"wall_s":{wall_s},"calls":'
         text = f"{start}{self._text}}}".encode()
         return PREFIX.pack(MAGIC, nonce, len(text), len(self._body)) + text + self._body
@@ -98,8 +92,10 @@ class Session:
         """End the guest."""
         self._end()
 
-    def run(self, calls: "Sequence[Call] | Program") -> list[Outcome]:
+    def run(self, calls: "Sequence[Call] | Program", patience: float = 1.0) -> list[Outcome]:
         """Make calls in one round trip; return one outcome for each, in order.
+
+        They may take ``patience`` times as long as a request usually may.
 
         Raises:
             InternalError: no guest could be started.
@@ -108,7 +104,8 @@ class Session:
         if not self._ready():
             return [Failed("died", message="its process was ended too often or took too long")] * len(program.calls)
         conversation = Conversation(program.callbacks)
-        frame, wall_s = program.frame(conversation.nonce, self.limits), program.wall_s(self.limits)
+        wall_s = self.limits.call_wall_s * patience
+        frame = program.frame(conversation.nonce, self.limits.call_cpu_s * patience, wall_s)
         outcomes = _padded(self._exchange(frame, conversation, wall_s), len(program.calls))
         asked = [program.asked(number, conversation.asked) for number in range(len(outcomes))]
         return [self._checked(outcome, number, program.calls, asked[number]) for number, outcome in enumerate(outcomes)]

@@ -12,7 +12,7 @@ from autograder.sandbox.calls import Call, Failed, Outcome, Returned
 from autograder.sandbox.guest.stand_ins import Columns, Seeded
 from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.session import Cell, Program, Session
+from autograder.sandbox.session import Cell, Session
 
 OpenSession = Callable[..., Session]
 Run = Callable[..., list[Outcome]]
@@ -226,7 +226,7 @@ def test_with_patience_a_request_may_take_longer(open_session: OpenSession, func
     tight = Limits(call_cpu_s=0.3, call_wall_s=0.6)
     session = open_session(SOURCE, limits=tight)
     calls = [Call(function, (seconds,))]
-    (impatient,), (patient,) = session.run(calls), session.run(Program(calls, patience=4.0))
+    (impatient,), (patient,) = session.run(calls), session.run(calls, patience=4.0)
     assert isinstance(impatient, Failed)
     assert impatient.kind == "timeout"
     assert patient == Returned(seconds)
@@ -235,6 +235,6 @@ def test_with_patience_a_request_may_take_longer(open_session: OpenSession, func
 
 def test_patience_has_an_end(open_session: OpenSession, limits: Limits) -> None:
     tight = msgspec.structs.replace(limits, call_cpu_s=0.2, call_wall_s=0.4)
-    (failed,) = open_session(SOURCE, limits=tight).run(Program([Call("works", (30.0,))], patience=2.0))
+    (failed,) = open_session(SOURCE, limits=tight).run([Call("works", (30.0,))], patience=2.0)
     assert isinstance(failed, Failed)
     assert (failed.kind, failed.type_name) == ("timeout", "TimeUpError")
