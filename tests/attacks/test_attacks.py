@@ -68,6 +68,13 @@ def test_nothing_is_left_when_all_is_over(field: Field) -> None:
     assert not np.allclose(0.0, 1.0)
 
 
+def test_what_one_submission_leaves_the_next_of_the_same_worker_does_not_find(course: Course, tmp_path: Path) -> None:
+    leaving = next(attack for attack in ATTACKS if attack.name == "notes_between_lives")
+    one, other = fight(course, [leaving._replace(name=name) for name in ("one", "other")], tmp_path, workers=1)
+    assert all(broken(leaving, fought, unharmed(course, tmp_path)) == [] for fought in (one, other))
+    assert [incident.detail for incident in other.verdict.incidents] == ["the process ended"]
+
+
 def test_the_check_would_see_what_an_attack_gains_and_tells(course: Course, tmp_path: Path) -> None:
     right = (
         "def linear_backward(dZ, cache):\n    A_prev, W, b = cache\n    print('attack got', 'it')\n"

@@ -10,6 +10,9 @@ for place in places:
     path = f"{place}/chainrule-attack-note"
     if os.path.exists(path):
         print("attack got the note", path)
+if "CHAINRULE_ATTACK" in os.environ or hasattr(os, "chainrule_attack"):
+    print("attack got the note in memory")
+os.environ["CHAINRULE_ATTACK"] = os.chainrule_attack = "note"
 for place in places:
     try:
         open(f"{place}/chainrule-attack-note-new", "w").close()
