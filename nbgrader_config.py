@@ -7,6 +7,7 @@ c.ClearSolutions.code_stub = {"python": "raise NotImplementedError  # your code 
 
 # nbgrader's own engine would run student code beside the gradebook; see autograder/publish/autograde.py.
 c.Autograde.exporter_class = "autograder.publish.autograde.BlankExporter"
+c.Autograde.create_student = False  # prepare does, if the name may be one
 c.Autograde.pre_convert_hook = "autograder.publish.autograde.prepare"
 c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = [

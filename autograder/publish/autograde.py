@@ -2,14 +2,16 @@
 
 nbgrader's own engine runs a student's code in a kernel beside the gradebook and scores it by the public checks.
 ``nbgrader_config.py`` puts the parts below in its place. For each submission nbgrader calls ``prepare``, makes the
-submission's rows in the gradebook, then converts the notebook twice with ``BlankExporter``: first with no steps, then
-with ``publish_verdict`` and those of its own steps that look at the gradebook only. Its folder is the course's root.
+submission's rows in the gradebook and copies its files into ``autograded/``, then converts the notebook twice with
+``BlankExporter``: first with no steps, then with ``publish_verdict`` and those of its own steps that look at the
+gradebook only. Its folder is the course's root.
 
 What ``publish_verdict`` raises is a failure of that submission. nbgrader logs it, removes the submission's folder in
 ``autograded/``, goes on with the next and ends with exit code 1; marks and comments stay as they were.
 """
 
 import functools
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ import nbformat
 from nbconvert.exporters import Exporter, NotebookExporter
 
 from autograder.collect import Submission, submissions
-from autograder.course import Assignment, Course, load_assignment
+from autograder.course import NAME_RULE, Assignment, Course, is_student_name, load_assignment
 from autograder.errors import CourseError, InternalError
 from autograder.grading.engine import Engine
 from autograder.grading.journal import Journal, course_fingerprint, recall
@@ -30,13 +32,15 @@ from autograder.publish.gradebook import ensure_cells, open_gradebook
 from autograder.publish.instructor import read_instructor_copy
 from autograder.publish.publisher import enter
 from autograder.publish.records import Published
-from autograder.publish.timestamps import submission_time
+from autograder.publish.timestamps import TIMESTAMP, submission_time
 from autograder.sandbox.guests import Tier
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.selftest import require_sandbox
+from autograder.text import one_line
 from autograder.verdict import Verdict
 
+_TROUBLE_CHARACTERS = 2_000
 _TIER: Tier = "zygote"  # whichever holds here, but never none; marks do not depend on which
 
 
@@ -55,17 +59,19 @@ class BlankExporter(NotebookExporter):
 
 
 def prepare(assignment: str, notebooks: Sequence[str], **_: object) -> None:
-    """Make the gradebook know the assignment and every submission have a readable time; nbgrader insists on both.
+    """Make the gradebook know assignment and students, every submission have a readable time; nbgrader insists on that.
 
     Raises:
-        CourseError: the source notebook or the gradebook cannot be worked with; nbgrader logs it and goes on.
+        CourseError: the source notebook, the gradebook or a student's name cannot be worked with; nbgrader logs it and
+            goes on. A student who is not in the gradebook then fails.
     """
     course = Course(Path.cwd())
     instructor = read_instructor_copy(course, load_assignment(assignment))
     with open_gradebook(course, instructor.course_id) as gradebook:
         ensure_cells(gradebook, assignment, instructor.saved)
-    for notebook in map(Path, notebooks):
-        submission_time(notebook.parent, notebook)
+        for notebook in map(Path, notebooks):
+            gradebook.update_or_create_student(_named(notebook.parent.parent.name))
+            submission_time(notebook.parent, notebook)
 
 
 def publish_verdict(
@@ -88,11 +94,30 @@ def publish_verdict(
     submission = next(one for one in submissions(course, name) if one.student == student)
     verdict = _verdict(course, assignment, submission)
     if verdict.status == "ungraded":
-        msg = f"{student}: ungraded through our fault: {verdict.trouble}; autograde the submission again"
+        trouble = one_line(verdict.trouble, _TROUBLE_CHARACTERS)  # nbgrader writes it to the terminal
+        msg = f"{student}: ungraded through our fault: {trouble}; autograde the submission again"
         raise InternalError(msg)
     enter(course, assignment, [Published(verdict, submission.path)])
     path = course.autograded / student / name / f"{name}.ipynb"
+    _leave_only(path.parent, {path.name, TIMESTAMP})
     return nbformat.read(path, as_version=4), resources
+
+
+def _named(student: str) -> str:
+    # formgrader writes it into its pages as it stands.
+    if not is_student_name(student):
+        msg = f"{student!r} in submitted/: {NAME_RULE}"
+        raise CourseError(msg)
+    return student
+
+
+def _leave_only(folder: Path, names: set[str]) -> None:
+    """Remove what else a student handed in: formgrader would serve it, and feedback carry it, as what it says it is."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name not in names:
+            path.unlink()
 
 
 class _Bench(msgspec.Struct, frozen=True):

@@ -209,3 +209,31 @@ def test_our_failure_is_told_as_one_and_leaves_the_marks(
     assert run.stderr.count("There was an error processing assignment 'fcn_layer' for student 'mei'") == 1
     assert marks(course) == before[0]
     assert autograded(course) == {student: text for student, text in before[1].items() if student != "mei"}
+
+
+def test_nothing_but_the_notebook_and_its_time_stands_in_autograded(
+    handed_in: Course, assignment: Assignment, tmp_path: Path, nbgrader: Callable[..., None]
+) -> None:
+    course = Course(Path(shutil.copytree(handed_in.root, tmp_path / "course")))
+    folder = submitted(course, assignment, "kwame").parent
+    (folder / "deeper").mkdir()
+    for name in ("page.html", "deeper/page.html"):
+        (folder / name).write_text("<script>steal()</script>")
+    (folder / "marks.html").symlink_to(course.root / "nbgrader_config.py")
+    nbgrader(course, "autograde", assignment.name, "--student", "kwame")
+    left = course.autograded / "kwame" / assignment.name
+    assert sorted(path.name for path in left.iterdir()) == [f"{assignment.name}.ipynb", "timestamp.txt"]
+    assert (folder / "page.html").is_file()
+
+
+def test_a_folder_whose_name_would_act_in_a_page_becomes_no_student(
+    course: Course, assignment: Assignment, environment: dict[str, str]
+) -> None:
+    name = "<img src=x onerror=steal()>"
+    (course.submitted / "kwame").rename(course.submitted / name)
+    command = ["nbgrader", "autograde", assignment.name, "--student", name]
+    run = subprocess.run(command, cwd=course.root, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 1, run.stderr
+    assert "a student's name has at most" in run.stderr
+    assert name not in {student for student, *_ in marks(course)[0]}
+    assert not any(name in line for line in dump(course))
