@@ -11,7 +11,7 @@ from rich.text import Text
 
 from autograder.course import Assignment, Course, assignment_names, find_course, load_assignment
 from autograder.errors import CourseError, InternalError
-from autograder.text import one_line
+from autograder.text import escaped_json, one_line
 
 if TYPE_CHECKING:
     from autograder.classwork import Plan
@@ -108,7 +108,7 @@ def check(
     tier = require_sandbox(unsafe=unsafe_no_sandbox)
     verdict = _check(find_course(Path.cwd()), table, notebook, tier)
     if as_json:
-        typer.echo(to_json(verdict))
+        typer.echo(escaped_json(to_json(verdict).decode()))
     else:
         _console.print(verdict_text(verdict), end="")
     if verdict.status == "ungraded":

@@ -21,6 +21,7 @@ _TROUBLE_CHARACTERS = 70
 _DETAIL_CHARACTERS = 500
 _MESSAGE_CHARACTERS = 2_000
 _PATH_CHARACTERS = 4_096
+_INDENT = " " * 8  # or a message could go on with lines that look like ours
 _STYLE = {"correct": "green", "wrong": "red"}
 
 
@@ -88,4 +89,5 @@ def _append_exercise(text: Text, exercise: ExerciseVerdict) -> None:
     for check in exercise.checks:
         if not check.passed:
             name = f" [{check.mistake}]" if check.mistake else ""
-            text.append(f"    {check.name}{name}: {clip(plain(check.message), _MESSAGE_CHARACTERS)}\n")
+            message = clip(plain(check.message), _MESSAGE_CHARACTERS).replace("\n", "\n" + _INDENT)
+            text.append(f"    {check.name}{name}: {message}\n")

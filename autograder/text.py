@@ -6,6 +6,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Control characters cannot be shown or stored; the bidirectional controls make a line read differently from
 # what it is. Newline and tab stay.
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_NOT_PLAIN = re.compile(f"[\u2028\u2029]|{_UNWANTED.pattern}")
 # A file name that is not UTF-8 has them: no file, pipe or database takes them, and without them it would be another.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -23,3 +24,8 @@ def one_line(text: str, characters: int) -> str:
 def clip(text: str, characters: int) -> str:
     """Return ``text``, cut to that many characters with an ellipsis as the last of them."""
     return text if len(text) <= characters else text[: characters - 1] + "…"
+
+
+def escaped_json(text: str) -> str:
+    """Return JSON with everything in its texts escaped that ``plain`` would not let pass: the same to a program."""
+    return _NOT_PLAIN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

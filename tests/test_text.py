@@ -1,8 +1,10 @@
 """Text from anywhere, made harmless."""
 
+import json
+
 import pytest
 
-from autograder.text import one_line, plain
+from autograder.text import escaped_json, one_line, plain
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,11 @@ def test_plain_text_can_be_shown_and_stored_everywhere(text: str, shown: str) ->
 def test_one_line_has_no_line_end_and_a_bounded_length() -> None:
     assert one_line("a\r\nb\tc\x1b", 80) == "a b c"
     assert one_line("x" * 1_000, 10) == "x" * 9 + "\u2026"
+
+
+def test_json_that_is_printed_moves_no_terminal_and_says_the_same() -> None:
+    text = "\u00e9\U0001f642\x1b\x7f\x9b2J\u202e\u2028\x85\r\n\t"
+    printed = escaped_json(json.dumps({"message": text}, ensure_ascii=False))
+    assert printed.isprintable()
+    assert "\u00e9\U0001f642" in printed
+    assert json.loads(printed) == {"message": text}

@@ -2,16 +2,19 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from autograder.course import Assignment, Course
+from autograder.course import Assignment, Course, find_course
 from autograder.publish import Published, publish
 from autograder.publish.tables import grades_csv, harmless
 from autograder.verdict import Incident, Verdict
+
+BAD_NAMES = find_course(Path(__file__).parent).root.parent / "shared" / "bad_inputs" / "36_csv_names.json"
 
 
 def read(text: str) -> list[dict[str, str]]:
@@ -89,3 +92,14 @@ def test_the_trouble_has_a_bounded_length(assignment: Assignment, fail_to_judge:
 def test_quotes_and_commas_stay_inside_their_cell(assignment: Assignment, judge: Callable[..., Verdict]) -> None:
     [row] = read(grades_csv(assignment, [judge('a,b"c\nd')]))
     assert row["student"] == 'a,b"c d'
+
+
+def test_names_made_for_spreadsheets_are_one_harmless_cell_each(
+    assignment: Assignment, judge: Callable[..., Verdict]
+) -> None:
+    names = json.loads(BAD_NAMES.read_text()) if BAD_NAMES.is_file() else ["=1+1", "\t=1", 'a,b"c\nd']
+    rows = read(grades_csv(assignment, [judge(name, "linear_backward.dW", message=name) for name in names]))
+    assert len(rows) == len(names)
+    for row in rows:
+        assert row["student"].isprintable()
+        assert row["student"][0] not in "=+-@ "
