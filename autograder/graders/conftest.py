@@ -11,6 +11,7 @@ from autograder.grading.plugin import GraderPlugin, exercise_of
 from autograder.notebook import read_notebook
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
+from autograder.text import plain
 
 _PLUGIN = pytest.StashKey[GraderPlugin]()
 
@@ -49,5 +50,5 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
     paper = pyfuncitem.config.stash[_PLUGIN].paper
     problems = paper.records[exercise_of(pyfuncitem)].problems if paper else []
     if problems:
-        pytest.fail("\n".join(problems), pytrace=False)
+        pytest.fail(plain("\n".join(problems)), pytrace=False)
     return result

@@ -46,6 +46,17 @@ def test_a_wrong_one_fails_with_what_the_student_would_read(run: Run, course: Co
     assert "dW: it is too small everywhere by the factor m" in done.stdout
 
 
+def test_what_a_student_raises_moves_no_terminal(run: Run, course: Course, tmp_path: Path) -> None:
+    notebook = nbformat.read(course.source("fcn_layer"), as_version=4)
+    last = 'def linear_forward(A_prev, W, b):\n    raise ValueError("told\\x1b]0;mine\\x07\\x9b2J\\u202e")'
+    answers = (c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == "linear_forward-answer")
+    next(answers).source = last
+    nbformat.write(notebook, tmp_path / "loud.ipynb")
+    done = run("--submission", str(tmp_path / "loud.ipynb"))
+    assert "raised ValueError: told" in done.stdout
+    assert not set("\x1b\x07\x9b\u202e") & set(done.stdout)
+
+
 def test_without_a_submission_it_says_how(run: Run) -> None:
     done = run()
     assert done.returncode != 0
