@@ -1,7 +1,7 @@
 # Every target does its own set-up; all it needs is Python 3.11 or newer, pip and the package registry.
 #
-# Two stamps lie inside .venv and are made last: without one, the work before it is done again. The name of
-# the first has the version of Python in it, so that another PYTHON gets another environment.
+# The stamps lie inside the environments and are made last: without one, the work before it is done again. Their
+# names have the version of Python in them, so that another PYTHON gets other environments.
 
 PYTHON ?= python3
 # an environment cannot be made by its own interpreter, so .venv does not count here even while it is activated
@@ -9,7 +9,7 @@ BASE_PYTHON := $(shell PATH="$(subst $(CURDIR)/.venv/bin:,,$(PATH))"; command -v
 VERSION := $(shell $(or $(BASE_PYTHON),false) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 LOCKED := .venv/.locked-$(VERSION)
 READY := .venv/.ready
-STUDENT := .student/.ready
+STUDENT := .student/.locked-$(VERSION)
 PIP := $(BASE_PYTHON) -m pip --quiet --quiet --no-input --disable-pip-version-check  # twice: errors only
 # Debian may have no ensurepip, so the pip outside installs into a .venv that has none of its own
 PIP_INSTALL := $(PIP) --python .venv/bin/python install
@@ -60,7 +60,7 @@ test: $(READY)
 build: $(READY)
 	@chainrule build
 
-proof: $(READY) $(STUDENT)
+proof: $(READY)
 	@python benchmarks/proof.py
 
 bench: $(READY)
@@ -87,14 +87,16 @@ clean:
 	rm -rf .venv .student demo .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-# what students install, and nothing else
-$(STUDENT): release/requirements.txt
+# what students install, and nothing else: the only packages that their code sees when it is graded
+$(STUDENT): release/requirements.txt requirements.lock
 	$(CHECK_PYTHON)
 	@$(BASE_PYTHON) -m venv --without-pip --clear .student
-	@$(PIP) --python .student/bin/python install --requirement release/requirements.txt
+	@sed -n 's/^\([a-z0-9].*\) \\$$/\1/p' requirements.lock > .student/versions.txt
+	@$(PIP) --python .student/bin/python install --only-binary :all: --requirement release/requirements.txt \
+		--constraint .student/versions.txt
 	@touch $@
 
-$(READY): $(LOCKED) pyproject.toml
+$(READY): $(LOCKED) $(STUDENT) pyproject.toml
 	@$(PIP_INSTALL) --no-build-isolation --no-deps --editable .
 	@touch $@
 

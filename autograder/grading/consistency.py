@@ -26,6 +26,8 @@ _PICKED = 8
 _DIRECTIONS = 3
 _SMALL_ELEMENTS = 200
 _SITTINGS = 4
+_ALIKE = 0.5
+"""How far a portrait, which is rough, may be from the gradient that the differences gave, in parts of either."""
 
 
 class Consistency:
@@ -58,10 +60,12 @@ class Consistency:
         """Let consistent gradients count, if a wrong forward function that they go with is rich enough."""
         forward = self._exercise.forward
         right = [self._bench.forward_is_right(self._exercise, doubt) for doubt in doubts]
-        carried = [doubt.case for doubt, is_right in zip(doubts, right, strict=True) if not is_right]
+        in_error = [doubt for doubt, is_right in zip(doubts, right, strict=True) if not is_right]
+        carried = [doubt.case for doubt in in_error]
         self._record.forgive(check, [doubt.case for doubt, is_right in zip(doubts, right, strict=True) if is_right], "")
         is_other = self._forward is not None and any(self._forward.was_right(case.label) for case in carried)
-        poor = "it gave the right values when it was judged itself" if is_other else self._poor(carried)
+        poor = "it gave the right values when it was judged itself" if is_other else None
+        poor = poor or self._poor(carried) or self._two_faced(in_error)
         if poor is not None:
             told = f"it is the gradient of your own {forward}, but that one shows nothing: {poor}"
             self._record.certify(check, told, "")
@@ -87,6 +91,20 @@ class Consistency:
         sittings = [self._bench.sitting(self._exercise, case, self._places()) for case in some]
         known = [one for one in sittings if one is not None]
         return poverty(known) if len(known) == len(sittings) else "it has no slope"
+
+    def _two_faced(self, doubts: Sequence[Doubt]) -> str | None:
+        """Say so if the portraits show another gradient than the differences did: it tells by whom it is asked."""
+        places = self._places()
+        for doubt in doubts:
+            known = self._bench.sittings.get((doubt.case.label, ", ".join(places)))
+            name = self._exercise.wrt.get(doubt.output, doubt.output.removeprefix("d"))
+            if known is None or name not in places:
+                continue
+            shown = known[0].here.jacobians[name] @ self._weight(doubt).ravel()
+            claimed = doubt.value.ravel()
+            if np.linalg.norm(shown - claimed) > _ALIKE * max(np.linalg.norm(shown), np.linalg.norm(claimed)):
+                return "it has other slopes each time it is asked"
+        return None
 
     def _agrees(self, check: str, doubts: Sequence[Doubt], directions: Array) -> bool:
         """Hold the gradients of one check at one case against differences; a contradiction is certified."""

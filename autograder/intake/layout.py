@@ -23,7 +23,8 @@ NOTEBOOK = ".ipynb"
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".7z", ".rar")
 TIME = "timestamp.txt"
 _NAMES_CHARACTERS = 200
-_NAME = re.compile("[A-Za-z0-9._-]{1,80}")
+_NAME_CHARACTERS = 80
+_NAME_TABOO = frozenset('\\:*?"<>|')
 _MOODLE = re.compile(r"(?P<student>.+?)_(?P<number>\d+)_assignsubmission_[a-z]+(?:_(?P<file>.*))?")
 _CANVAS = re.compile(r"(?P<student>[^_]+)(?:_LATE)?_(?P<number>\d+)_\d+_(?P<file>.+)")
 
@@ -67,10 +68,16 @@ def notebook(entries: Iterable[Placed], assignment: str) -> Entry:
         msg = f"{count} in it; expected one named {assignment}{NOTEBOOK}"
         raise ArchiveError(msg)
     path, entry = candidates[0]
-    if not _NAME.fullmatch(path[-1]):
-        msg = f"{shown(path[-1])} in it is not a plain name; expected at most 80 letters, digits and . _ -"
+    if not _is_plain(path[-1]):
+        expected = f"at most {_NAME_CHARACTERS} printable characters, none of {' '.join(sorted(_NAME_TABOO))}"
+        msg = f"{shown(path[-1])} in it is not a plain name; expected {expected}"
         raise ArchiveError(msg)
     return entry
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is what people, browsers and platforms make; the name itself never reaches a disk."""
+    return len(name) <= _NAME_CHARACTERS and name.isprintable() and not set(name) & _NAME_TABOO
 
 
 def works(entries: list[Entry], assignment: str) -> tuple[list[Work], list[str]]:

@@ -1,7 +1,7 @@
 """Runs student code where it can harm nobody. Theory of operation.
 
 **Processes.** The grader never runs student code. Each of its workers keeps a *zygote*: a process in bubblewrap, a
-Python that has imported NumPy, IPython and matplotlib and runs nothing. For each submission the zygote forks a *warden*,
+Python that has imported NumPy, IPython and matplotlib and runs nothing. For each submission it forks a *warden*,
 and the warden the *guest*, which is the first process of namespaces of its own. The guest runs the notebook's cells and
 then the calls the grader asks for. A guest that dies is replaced by a new one that runs the cells again. When the
 submission is judged, or the grader dies, the guest's leash goes slack: its warden kills it through a pidfd, all in its

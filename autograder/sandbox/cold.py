@@ -10,7 +10,7 @@ from pathlib import Path
 
 from autograder.errors import InternalError
 from autograder.sandbox.channel import Channel
-from autograder.sandbox.environment import guest_packages, python_prefix
+from autograder.sandbox.environment import python_prefix, student_packages
 from autograder.sandbox.guests import Guest, Tier
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.orders import filtered, guest_command, rlimits
@@ -66,14 +66,14 @@ class LandlockLauncher:
     def start(self, files: Sequence[Path], limits: Limits) -> Guest:
         """Start a guest in a temporary folder where it cannot write."""
         folder = tempfile.mkdtemp(prefix="chainrule-")
-        site = [str(path) for path in guest_packages()]
+        site = str(student_packages())
         given = [str(path.resolve()) for path in files]
         order = {
-            "site": _folders_of_packages(),
+            "site": [site],
             "files": given,
             "rlimits": {name: value for name, value in rlimits(limits).items() if name != "RLIMIT_NPROC"},
             "filter": filtered(with_sockets=False),
-            "readable": [*_interpreter(), str(GUEST), folder, *site, *given],
+            "readable": [*_interpreter(), str(GUEST), folder, site, *given],
         }
         return _spawn(guest_command(str(GUEST.parent), order), limits, _at_home(folder), folder)
 
@@ -90,7 +90,7 @@ class UnsafeLauncher:
         """Start a guest in a temporary folder."""
         folder = tempfile.mkdtemp(prefix="chainrule-")
         order = {
-            "site": _folders_of_packages(),
+            "site": [str(student_packages())],
             "files": [str(path.resolve()) for path in files],
             "rlimits": rlimits(limits),
         }
@@ -98,10 +98,6 @@ class UnsafeLauncher:
 
     def close(self) -> None:
         """Nothing is kept ready."""
-
-
-def _folders_of_packages() -> list[str]:
-    return sorted({str(path.parent) for path in guest_packages()})
 
 
 def _interpreter() -> list[str]:

@@ -1,46 +1,30 @@
-"""What a guest can import: these distributions and what they need, each bound alone, nothing beside them.
+"""What a guest can import: the environment that students work in, installed apart from ours.
 
 Our own environment also holds the references, the graders and nbgrader; none of it may be visible to a student.
 """
 
-import functools
 import sys
-from importlib import metadata
 from pathlib import Path
 
-from packaging.requirements import Requirement
+from autograder.errors import CourseError
 
-STUDENT_DISTRIBUTIONS = ("numpy", "ipython", "matplotlib")
-
-
-@functools.cache
-def guest_packages() -> tuple[Path, ...]:
-    """Return every file and folder of site-packages that a guest may see."""
-    seen: set[str] = set()
-    found: set[Path] = set()
-    waiting = list(STUDENT_DISTRIBUTIONS)
-    while waiting:
-        name = waiting.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        try:
-            distribution = metadata.distribution(name)
-        except metadata.PackageNotFoundError:  # needed on another system only
-            continue
-        found.update(_tops(distribution))
-        waiting += [
-            requirement.name
-            for requirement in map(Requirement, distribution.requires or [])
-            if requirement.marker is None or requirement.marker.evaluate({"extra": ""})
-        ]
-    return tuple(sorted(found))
+_STUDENT = Path(__file__).resolve().parents[2] / ".student"
 
 
-def _tops(distribution: metadata.Distribution) -> set[Path]:
-    """The topmost entries a distribution has in site-packages."""
-    names = {file.parts[0] for file in distribution.files or ()}
-    return {Path(str(distribution.locate_file(name))) for name in names - {"..", "__pycache__"}}
+def student_packages() -> Path:
+    """Return the folder with the packages that students have.
+
+    Raises:
+        CourseError: it was not installed, or for another Python.
+    """
+    folder = _STUDENT / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+    if not (folder / "numpy").is_dir():
+        msg = (
+            f"{folder}: no packages of students there; install what they have: {sys.executable} -m venv {_STUDENT}, "
+            f"then {_STUDENT}/bin/python -m pip install -r release/requirements.txt"
+        )
+        raise CourseError(msg)
+    return folder
 
 
 def python_prefix() -> Path:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.sandbox.bubblewrap import bubblewrap
-from autograder.sandbox.environment import guest_packages, python_prefix
+from autograder.sandbox.environment import python_prefix, student_packages
 from autograder.sandbox.limits import Limits
 
 GUEST = Path(__file__).parent / "guest"
@@ -75,7 +75,7 @@ def _binds(files: Sequence[Path]) -> dict[str, str]:
     for name in ("bin", "lib"):
         binds[str(prefix / name)] = str(prefix / name)
     binds[str(GUEST)] = "/guest/guest"
-    binds |= {str(path): f"{SITE}/{path.name}" for path in guest_packages()}
+    binds[str(student_packages())] = SITE
     binds |= {str(path.resolve()): f"/files/{path.name}" for path in files}
     return binds
 

