@@ -37,7 +37,12 @@ class Paper:
         """Return what the instructor should know."""
         cells = self.session.failed_cells
         failed = [f"cell {number}: {failure.type_name or failure.kind}" for number, failure in sorted(cells.items())]
-        kinds = (("edited-notebook", self._edits), ("failed-cell", failed), ("guest-died", self.session.deaths))
+        kinds = (
+            ("edited-notebook", self._edits),
+            ("failed-cell", failed),
+            ("attempt", self.session.attempts),
+            ("guest-died", self.session.deaths),
+        )
         return tuple(Incident(kind=kind, detail=detail) for kind, details in kinds for detail in details)
 
 

@@ -66,7 +66,8 @@ class Returned(msgspec.Struct, frozen=True):
 
     ``modified`` lists, as (call, position), the arguments of this request that were no longer what they had been;
     ``called`` those of the watched functions that were called; ``steps`` how many steps the interpreter took, if they
-    were counted; ``asked`` how often a ``Callback`` among the arguments was called.
+    were counted; ``asked`` how often a ``Callback`` among the arguments was called; ``attempts`` what was tried
+    meanwhile that a notebook has no reason to try.
     """
 
     value: object
@@ -74,6 +75,7 @@ class Returned(msgspec.Struct, frozen=True):
     called: tuple[str, ...] = ()
     steps: int = 0
     asked: int = 0
+    attempts: tuple[str, ...] = ()
 
 
 class Failed(msgspec.Struct, frozen=True):
@@ -87,6 +89,7 @@ class Failed(msgspec.Struct, frozen=True):
     type_name: str = ""
     message: str = ""
     where: str = ""
+    attempts: tuple[str, ...] = ()
 
 
 Outcome = Returned | Failed

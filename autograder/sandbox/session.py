@@ -80,6 +80,7 @@ class Session:
         self._absences: dict[str, str] = {}
         self.failed_cells: dict[int, Failed] = {}
         self.deaths: list[str] = []
+        self.attempts: dict[str, None] = {}  # in their order, each once however often the cells run
         self.printed = ""
 
     def __enter__(self) -> Self:
@@ -199,11 +200,14 @@ class Session:
         if self._guest is None:
             raise AssertionError
         try:
-            return conversation.hold(self._guest.channel, frame, wall_s + self.limits.grace_s)
+            outcomes = conversation.hold(self._guest.channel, frame, wall_s + self.limits.grace_s)
         except GuestDiedError as error:
             failed = Failed("timeout" if error.kind == "timeout" else "died", message=str(error))
         except WireError as error:
             failed = Failed("died", message=f"its process answered with {error}")
+        else:
+            self.attempts |= dict.fromkeys(attempt for outcome in outcomes for attempt in outcome.attempts)
+            return outcomes
         self.deaths.append(failed.message)
         self._end()
         return [failed]

@@ -33,6 +33,7 @@ _Digits = Annotated[str, msgspec.Meta(max_length=len(str(-(2**codec.MAX_INT_BITS
 _Hex = Annotated[str, msgspec.Meta(max_length=40)]
 _Size = Annotated[int, msgspec.Meta(ge=0, le=1 << 31)]
 _Word = Annotated[str, msgspec.Meta(max_length=80)]
+_Attempt = Annotated[str, msgspec.Meta(max_length=codec.MAX_ATTEMPT)]
 _LongText = Annotated[str, msgspec.Meta(max_length=codec.MAX_TEXT)]
 
 
@@ -95,6 +96,7 @@ class _Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: _Word = ""
     message: Annotated[str, msgspec.Meta(max_length=1000)] = ""
     where: _Word = ""
+    attempts: Annotated[list[_Attempt], msgspec.Meta(max_length=codec.MAX_ATTEMPTS)] = []
 
 
 class _Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -158,9 +160,11 @@ class _Reader:
         self._array_bytes = 0
 
     def outcome(self, outcome: _Outcome) -> Outcome:
+        attempts = tuple(outcome.attempts)
         if outcome.kind != "returned":
-            return Failed(outcome.kind, outcome.type, outcome.message, outcome.where)
-        return Returned(self.value(outcome.value), tuple(outcome.modified), tuple(outcome.called), outcome.steps)
+            return Failed(outcome.kind, outcome.type, outcome.message, outcome.where, attempts)
+        value, modified, called = self.value(outcome.value), tuple(outcome.modified), tuple(outcome.called)
+        return Returned(value, modified, called, outcome.steps, attempts=attempts)
 
     def value(self, node: AnyNode | None) -> object:
         if node is None:

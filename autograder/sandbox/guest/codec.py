@@ -27,6 +27,8 @@ MAX_NODES = 4096
 MAX_DIMENSIONS = 8
 MAX_INT_BITS = 256
 MAX_TEXT = 64 * 1024
+MAX_ATTEMPT = 160
+MAX_ATTEMPTS = 20
 DTYPES = frozenset(
     np.dtype(code).str
     for code in (

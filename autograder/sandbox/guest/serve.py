@@ -1,5 +1,6 @@
 """Answers requests one after another: a cell to run, or a program of calls of the student's functions."""
 
+from .attempts import Attempts
 from .calling import Calls, Outcome, failure
 from .clock import Clock
 from .codec import Encoder, UnsendableError
@@ -14,6 +15,7 @@ class Server:
         """Answer what comes in on ``pipe``."""
         self._notebook = notebook
         self._pipe = pipe
+        self._attempts = Attempts()
 
     def serve(self) -> None:
         """Answer until the grader closes its end."""
@@ -26,12 +28,19 @@ class Server:
     def _answer(self, request: Request, clock: Clock) -> bytes:
         try:
             if request.header["op"] == "cell":
-                return Encoder().frame(request.nonce, {"outcomes": [self._run_cell(request, clock)]})
+                return self._frame(Encoder(), request, [self._run_cell(request, clock)])
             calls = Calls(self._notebook, self._pipe, request, clock)
             outcomes = calls.make_all()
-            return calls.encoder.frame(request.nonce, {"outcomes": outcomes})
+            return self._frame(calls.encoder, request, outcomes)
         except (UnsendableError, MemoryError) as error:  # all results together are too much for one reply
             return Encoder().frame(request.nonce, {"outcomes": [failure(error)]})
+
+    def _frame(self, encoder: Encoder, request: Request, outcomes: list[Outcome]) -> bytes:
+        """Return the reply; what was tried meanwhile is told with its last outcome."""
+        attempts = self._attempts.take()
+        if attempts and outcomes:
+            outcomes[-1] |= {"attempts": attempts}
+        return encoder.frame(request.nonce, {"outcomes": outcomes})
 
     def _run_cell(self, request: Request, clock: Clock) -> Outcome:
         header = request.header
