@@ -7,7 +7,8 @@ import msgspec
 
 from autograder.grading.cases import Case, MalformedError, Take
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
-from autograder.sandbox.session import Program, Session
+from autograder.sandbox.program import Program
+from autograder.sandbox.session import Session
 
 
 class Reply(msgspec.Struct, frozen=True):

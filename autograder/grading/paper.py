@@ -1,11 +1,12 @@
 """One submission being judged: its session in the sandbox, and what was found so far."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError, SubmissionError
 from autograder.grading.record import Record
+from autograder.grading.visible import only_visible, public_checks
 from autograder.notebook import NotebookCell, cells_to_run, read_notebook
 from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
@@ -16,11 +17,15 @@ from autograder.verdict import ExerciseVerdict, Incident
 class Paper:
     """One submission being judged."""
 
-    def __init__(self, assignment: Assignment, session: Session, edits: list[str]) -> None:
-        """Start with a clean record for every exercise; ``edits`` are what was done to nbgrader's cells."""
+    def __init__(self, assignment: Assignment, session: Session, checks: Mapping[str, Cell], edits: list[str]) -> None:
+        """Start with a clean record for every exercise.
+
+        ``checks`` are the public ones, by exercise; ``edits`` are what was done to nbgrader's cells.
+        """
         self.assignment = assignment
         self.session = session
         self.records = {exercise.name: Record(exercise) for exercise in assignment.exercises}
+        self._checks = checks
         self._edits = edits
 
     def exercises(self) -> tuple[ExerciseVerdict, ...]:
@@ -34,13 +39,14 @@ class Paper:
         return [f"{table}: no grader judges {', '.join(left_out)}; judge it or take it out"] if left_out else []
 
     def incidents(self) -> tuple[Incident, ...]:
-        """Return what the instructor should know."""
+        """Return what the instructor should know; ask only when all is judged."""
         cells = self.session.failed_cells
         failed = [f"cell {number}: {failure.type_name or failure.kind}" for number, failure in sorted(cells.items())]
         kinds = (
             ("edited-notebook", self._edits),
             ("failed-cell", failed),
             ("attempt", self.session.attempts),
+            ("visible-only", only_visible(self.exercises(), self._checks, self.session)),
             ("guest-died", self.session.deaths),
         )
         return tuple(Incident(kind=kind, detail=detail) for kind, details in kinds for detail in details)
@@ -65,6 +71,7 @@ class Desk:
         except SubmissionError as error:
             msg = f"{release}: {error}; build it again: chainrule build {assignment.name}"
             raise CourseError(msg) from error
+        self._checks = public_checks(self._original)
         self._files = tuple(path for path in sorted(release.parent.iterdir()) if path.is_file() and path != release)
 
     @contextmanager
@@ -73,4 +80,4 @@ class Desk:
         to_run, edits = cells_to_run(cells, self._original)
         code = [Cell(cell.number, cell.source) for cell in to_run]
         with Session(self._launcher, code, self._files, self._limits) as session:
-            yield Paper(self.assignment, session, edits)
+            yield Paper(self.assignment, session, self._checks, edits)

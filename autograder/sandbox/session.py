@@ -4,11 +4,9 @@ A guest that dies takes only the request it died in with it. The next request st
 cells again, but for those that ended a guest.
 """
 
-import itertools
-import json
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,12 +15,13 @@ import msgspec
 import numpy as np
 
 from autograder.errors import InternalError
-from autograder.sandbox.calls import Call, Failed, Outcome
+from autograder.sandbox.calls import Call, Failed, Outcome, Returned
 from autograder.sandbox.channel import GuestDiedError
 from autograder.sandbox.conversation import Conversation
-from autograder.sandbox.guest.codec import MAGIC, PREFIX, Encoder
+from autograder.sandbox.guest.codec import Encoder
 from autograder.sandbox.guests import Guest, Launcher
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.program import Program
 from autograder.sandbox.wire import WireError
 
 
@@ -31,37 +30,6 @@ class Cell(msgspec.Struct, frozen=True):
 
     number: int
     source: str
-
-
-class Program:
-    """Calls written down once, to be made in one round trip of as many sessions as there are submissions."""
-
-    def __init__(self, calls: Sequence[Call]) -> None:
-        """Write down ``calls``.
-
-        Raises:
-            UnsendableError: an argument is none that may cross.
-        """
-        self.calls = tuple(calls)
-        encoder = Encoder()
-        ends, instructions = [], []
-        for call in calls:
-            instructions.append(_instruction(call, encoder))
-            ends.append(len(encoder.callbacks))
-        self._text = json.dumps(instructions, separators=(",", ":"))
-        self._body = encoder.body()
-        self.callbacks = tuple(encoder.callbacks)
-        self._callbacks_of = [range(start, end) for start, end in itertools.pairwise([0, *ends])]
-
-    def asked(self, number: int, questions: Mapping[int, int]) -> int:
-        """Return how often the callbacks of call ``number`` were called, of all ``questions`` by callback."""
-        return sum(questions.get(callback, 0) for callback in self._callbacks_of[number])
-
-    def frame(self, nonce: bytes, cpu_s: float, wall_s: float) -> bytes:
-        """Return the request under a nonce, and with the time that it may take."""
-        start = f'{{"op":"calls","cpu_s":{cpu_s},"wall_s":{wall_s},"calls":'
-        text = f"{start}{self._text}}}".encode()
-        return PREFIX.pack(MAGIC, nonce, len(text), len(self._body)) + text + self._body
 
 
 class Session:
@@ -171,13 +139,29 @@ class Session:
             if failed is not None and failed.type_name == "NameError":
                 self._run_cell(cell, fill_gaps=True)
 
+    def passes(self, cell: Cell) -> bool:
+        """Run one more cell, and return whether it came to its end.
+
+        Raises:
+            InternalError: no guest could be started.
+        """
+        return self._ready() and isinstance(self._outcome_of(cell, fill_gaps=False), Returned)
+
     def _run_cell(self, cell: Cell, *, fill_gaps: bool) -> None:
         if self._guest is None or cell.number in self._deadly:
             return
-        limits = self.limits
         if time.monotonic() > self._deadline:
             self.failed_cells[cell.number] = Failed("timeout", message="the notebook took too long before it")
             return
+        outcome = self._outcome_of(cell, fill_gaps=fill_gaps)
+        self.failed_cells.pop(cell.number, None)
+        if isinstance(outcome, Failed):
+            self.failed_cells[cell.number] = outcome
+        if self._guest is None:
+            self._deadly.add(cell.number)
+
+    def _outcome_of(self, cell: Cell, *, fill_gaps: bool) -> Outcome:
+        limits = self.limits
         encoder = Encoder()
         request = {
             "op": "cell",
@@ -188,12 +172,7 @@ class Session:
             "wall_s": limits.cell_wall_s,
         }
         conversation = Conversation()
-        outcome = self._exchange(encoder.frame(conversation.nonce, request), conversation, limits.cell_wall_s)[0]
-        self.failed_cells.pop(cell.number, None)
-        if isinstance(outcome, Failed):
-            self.failed_cells[cell.number] = outcome
-        if self._guest is None:
-            self._deadly.add(cell.number)
+        return self._exchange(encoder.frame(conversation.nonce, request), conversation, limits.cell_wall_s)[0]
 
     def _exchange(self, frame: bytes, conversation: Conversation, wall_s: float) -> list[Outcome]:
         """Send one request to the living guest; one that dies of it leaves a ``Failed``."""
@@ -217,25 +196,6 @@ class Session:
             self._guest.end()
             self.printed += self._guest.channel.printed
             self._guest = None
-
-
-def _instruction(call: Call, encoder: Encoder) -> dict[str, object]:
-    """Write down a call for the guest."""
-    written: dict[str, object] = {
-        "function": call.function,
-        "arguments": [encoder.node(argument) for argument in call.arguments],
-        "keep": list(call.keep),
-        "pick": list(call.pick),
-        "watch": list(call.watch),
-        "kind": call.kind,
-        "stays": call.stays,
-        "counts": call.counts,
-    }
-    if call.moves is not None:
-        moves = call.moves
-        arrays = {"directions": encoder.node(moves.directions), "steps": encoder.node(moves.steps)}
-        written["moves"] = {"position": moves.position, "key": moves.key, "path": moves.path, **arrays}
-    return written
 
 
 def _padded(outcomes: list[Outcome], count: int) -> list[Outcome]:

@@ -1,0 +1,24 @@
+"""Answers that are right only where students can see it: a matter for the instructor, and no mark by itself."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from autograder.notebook import NotebookCell
+from autograder.sandbox.session import Cell, Session
+from autograder.verdict import ExerciseVerdict
+
+_LOW = 0.5
+"""Who has less than this part of the points of an exercise, and all that can be seen, may have written it down."""
+
+
+def public_checks(original: Iterable[NotebookCell]) -> dict[str, Cell]:
+    """Return the checks that students have in their notebook, by exercise, as they were handed out."""
+    return {cell.grade_id: Cell(cell.number, cell.source) for cell in original if cell.is_check and cell.grade_id}
+
+
+def only_visible(exercises: Iterable[ExerciseVerdict], checks: Mapping[str, Cell], session: Session) -> Iterator[str]:
+    """Run the public checks of exercises that are mostly wrong; tell of those that pass."""
+    for exercise in exercises:
+        hidden = exercise.score / exercise.max_score
+        check = checks.get(exercise.name)
+        if hidden < _LOW and exercise.status == "wrong" and check is not None and session.passes(check):
+            yield f"{exercise.name}: visible 100 %, hidden {100 * hidden:.0f} %: made for the answers that can be seen?"
