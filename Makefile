@@ -39,7 +39,7 @@ help:
 	@echo "make build   build source/ and release/ from the references in solutions/"
 	@echo "make proof   every assignment from end to end: marks, right and wrong solutions, notebooks, references"
 	@echo "make verdicts  grade the corpus of right and wrong solutions, beside what other rules make of it"
-	@echo "make attacks grade a corpus of attacks on the grader, and say of each what came of it"
+	@echo "make attacks grade a corpus of attacks on the grader, say what came of each, and time the kinds of sandbox"
 	@echo "make bench   time grading beside nbgrader's own, on the same notebooks, and the decision about a right solution"
 	@echo "make fuzz    read a million hostile frames as if a guest had sent them"
 	@echo "make lock    resolve requirements.lock again after a change of the dependencies in pyproject.toml"
@@ -72,6 +72,7 @@ verdicts: $(READY)
 
 attacks: $(READY)
 	@python benchmarks/attacks.py
+	@python benchmarks/tiers.py
 
 fuzz: $(READY)
 	@python benchmarks/fuzz_wire.py
