@@ -22,26 +22,26 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     second_look_wall_s: float = 20.0
     """A second look at what is wrong in an exercise takes no longer: what is not settled by then stays wrong."""
     grace_s: float = 3.0
-    """After this much more, the guest is killed."""
+    """A guest that has not answered by so long after its time is killed: that is a timeout, and costs a life."""
     start_wall_s: float = 60.0
     """A guest that is not up by then is our failure, not the student's."""
     submission_wall_s: float = 300.0
-    """No new guest is started for a submission after this long; what is not judged by then is a timeout."""
+    """After this long no guest is started for a submission and no cell is run; a guest that lives is still asked."""
     lives: int = 12
     """Guests for one submission: one, and one more after each crash, kill or refused frame."""
     cpu_s: int = 120
-    """CPU time of a guest process (RLIMIT_CPU)."""
+    """CPU time of a guest process (RLIMIT_CPU): one that uses more, in all its cells and calls, is killed."""
     memory_bytes: int = 2 * 1024**3
     """Address space of a process (RLIMIT_AS): MemoryError in the student's code."""
     processes: int = 32
-    """Threads, as there can be no second process (RLIMIT_NPROC)."""
+    """Threads, as there can be no second process (RLIMIT_NPROC): RuntimeError. The first, and one outside, count."""
     file_bytes: int = 16 * 1024**2
-    """Size of one file (RLIMIT_FSIZE)."""
+    """Size of one file (RLIMIT_FSIZE): OSError in the student's code."""
     open_files: int = 64
-    """File descriptors (RLIMIT_NOFILE)."""
+    """File descriptors (RLIMIT_NOFILE), five of them taken: OSError in the student's code."""
     tmp_bytes: int = 64 * 1024**2
-    """All files together: /tmp is in memory and ends with the guest."""
+    """All files together: OSError in the student's code. /tmp is in memory and ends with the guest."""
     output_kept_bytes: int = 64 * 1024
-    """What is kept of stdout and stderr."""
+    """What is kept of stdout and stderr together, of each guest."""
     output_bytes: int = 8 * 1024**2
-    """A guest that prints more is killed."""
+    """A guest that prints more, in all its cells and calls, is killed."""
