@@ -35,16 +35,22 @@ class CountingLauncher:
 
 
 @pytest.fixture
-def graded(
-    zygote: Launcher, course: Course, assignment: Assignment, limits: Limits, engine: Engine, hand_in: HandIn
-) -> Graded:
+def counting(zygote: Launcher) -> CountingLauncher:
+    return CountingLauncher(zygote)
+
+
+@pytest.fixture
+def counting_desk(course: Course, assignment: Assignment, counting: CountingLauncher, limits: Limits) -> Desk:
+    return Desk(course, assignment, counting, limits)
+
+
+@pytest.fixture
+def graded(counting: CountingLauncher, counting_desk: Desk, engine: Engine, hand_in: HandIn) -> Graded:
     """Hand in functions beside right ones; return the verdict and how many guests it took."""
-
-    def graded(student: str, functions: dict[str, str]) -> tuple[Verdict, int]:
-        guests = CountingLauncher(zygote)
-        return grade(Desk(course, assignment, guests, limits), engine, hand_in(student, functions)), guests.started
-
-    return graded
+    return lambda student, functions: (
+        grade(counting_desk, engine, hand_in(student, functions)),
+        counting.started,
+    )
 
 
 def lost(verdict: Verdict) -> dict[str, tuple[str, float]]:

@@ -2,25 +2,31 @@
 
 import struct
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 
 from autograder.sandbox import seccomp
-from autograder.sandbox.calls import Outcome, Returned
+from autograder.sandbox.calls import Call, Outcome, Returned
+from autograder.sandbox.guests import Tier
+from autograder.sandbox.launch import launcher
+from autograder.sandbox.limits import Limits
 from autograder.sandbox.seccomp import ALLOW, EAFNOSUPPORT, ENOSYS, EPERM, KILL, MACHINES, Machine
+from autograder.sandbox.session import Cell, Session
 
 ORDINARY = {"x86_64": (0, 1, 3, 9, 11, 12, 202, 257), "aarch64": (56, 57, 63, 64, 98, 214, 215, 222)}
+OF_OTHERS_TOO = ("prlimit64", "sched_setaffinity", "sched_setscheduler", "sched_setparam", "sched_setattr")
 A_THREAD = 0x3D0F00  # what glibc gives clone for pthread_create
 machines = pytest.mark.parametrize("name", MACHINES)
 
 
-def decide(name: str, number: int, *arguments: int, architecture: int | None = None) -> int:
+def decide(name: str, number: int, *arguments: int, architecture: int | None = None, with_sockets: bool = True) -> int:
     """Run the filter as the kernel does and return its answer."""
     machine = MACHINES[name]
     padded = (*arguments, 0, 0, 0, 0, 0, 0)[:6]
     architecture = machine.architecture if architecture is None else architecture
     data = struct.pack("<iIQ6Q", number - (1 << 32 if number >= 1 << 31 else 0), architecture, 0, *padded)
-    code = seccomp.program(machine)
+    code = seccomp.program(machine, with_sockets=with_sockets)
     accumulator, at = 0, 0
     while True:
         operation, if_true, if_false, operand = code[at]
@@ -40,11 +46,12 @@ def decide(name: str, number: int, *arguments: int, architecture: int | None = N
 
 @machines
 def test_every_jump_lands_in_the_program_and_it_ends_with_an_answer(name: str) -> None:
-    code = seccomp.program(MACHINES[name])
-    assert code[-1].code == seccomp.RETURN
-    for at, instruction in enumerate(code):
-        assert at + 1 + max(instruction.if_true, instruction.if_false) <= len(code)
-        assert max(instruction.if_true, instruction.if_false) < 256
+    for with_sockets in (True, False):
+        code = seccomp.program(MACHINES[name], with_sockets=with_sockets)
+        assert code[-1].code == seccomp.RETURN
+        for at, instruction in enumerate(code):
+            assert at + 1 + max(instruction.if_true, instruction.if_false) <= len(code)
+            assert max(instruction.if_true, instruction.if_false) < 256
 
 
 @machines
@@ -93,6 +100,33 @@ def test_only_local_sockets_can_be_made(name: str) -> None:
 
 
 @machines
+def test_without_sockets_local_ones_cannot_be_made_either_and_nothing_else_changes(name: str) -> None:
+    machine = MACHINES[name]
+    for family in (1, 2, 10, 16):
+        assert decide(name, machine.calls["socket"], family, with_sockets=False) == EAFNOSUPPORT
+    for number in range(600):
+        if number != machine.calls["socket"]:
+            for arguments in ((), (A_THREAD,), (1, 0x5412)):
+                assert decide(name, number, *arguments, with_sockets=False) == decide(name, number, *arguments)
+
+
+@pytest.mark.parametrize("call", OF_OTHERS_TOO)
+@machines
+def test_limits_and_scheduling_may_be_changed_of_the_caller_itself_and_of_no_other(name: str, call: str) -> None:
+    number = MACHINES[name].calls[call]
+    assert decide(name, number, 0, A_THREAD, 1, 1) == ALLOW
+    assert {decide(name, number, other) for other in (1, 2, 1 << 22, (1 << 32) - 1, (1 << 64) - 1)} == {EPERM}
+    assert decide(name, number, 7 << 32) == ALLOW  # the kernel, too, takes only the low half for a process
+
+
+@pytest.mark.parametrize("call", ["setpriority", "ioprio_set"])
+@machines
+def test_priorities_may_never_be_changed_not_even_the_callers_own(name: str, call: str) -> None:
+    number = MACHINES[name].calls[call]
+    assert {decide(name, number), decide(name, number, 0, 0, 19), decide(name, number, 1, 0)} == {EPERM}
+
+
+@machines
 def test_nobody_types_into_a_terminal(name: str) -> None:
     ioctl = MACHINES[name].calls["ioctl"]
     assert decide(name, ioctl, 0, 0x5412) == EPERM
@@ -109,9 +143,8 @@ def test_the_encoded_program_is_as_long_as_its_instructions() -> None:
 def test_no_machine_denies_what_it_judges_by_an_argument() -> None:
     for machine in MACHINES.values():
         assert isinstance(machine, Machine)
-        assert not {machine.calls[name] for name in ("clone", "clone3", "socket", "ioctl", "seccomp")} & {
-            *machine.denied
-        }
+        judged = ("clone", "clone3", "socket", "ioctl", "seccomp", *OF_OTHERS_TOO)
+        assert not {machine.calls[name] for name in judged} & {*machine.denied}
 
 
 @pytest.mark.parametrize(
@@ -155,3 +188,49 @@ def squares():
         return list(pool.map(lambda n: n * n, range(9)))
 """
     assert ask(source, "squares") == Returned([n * n for n in range(9)])
+
+
+SCHEDULING = """
+import os, resource
+
+def attempt(action):
+    try:
+        action()
+    except PermissionError:
+        return "refused"
+    except OSError as error:
+        return error.errno
+    return "done"
+
+def of(process):
+    files = resource.getrlimit(resource.RLIMIT_NOFILE)
+    cores = os.sched_getaffinity(0)
+    batch, parameter = os.SCHED_BATCH, os.sched_param(0)
+    return {
+        "limit": attempt(lambda: resource.prlimit(process, resource.RLIMIT_NOFILE, files)),
+        "cores": attempt(lambda: os.sched_setaffinity(process, cores)),
+        "scheduler": attempt(lambda: os.sched_setscheduler(process, batch, parameter)),
+        "parameter": attempt(lambda: os.sched_setparam(process, parameter)),
+        "priority": attempt(lambda: os.setpriority(os.PRIO_PROCESS, process, 19)),
+    }
+
+def own_number(): return os.getpid()
+"""
+ALL = ("limit", "cores", "scheduler", "parameter", "priority")
+
+
+@pytest.mark.parametrize("tier", ["zygote", "bubblewrap"])
+def test_a_guest_changes_limits_and_scheduling_of_itself_only_where_it_calls_itself_nobody_else(tier: Tier) -> None:
+    with closing(launcher(tier)) as starter, Session(starter, [Cell(1, SCHEDULING)], (), Limits()) as session:
+        itself, first, named = session.run([Call("of", (0,)), Call("of", (1,)), Call("own_number", ())])
+        assert isinstance(named, Returned)
+        (by_number,) = session.run([Call("of", (named.value,))])
+    assert itself == Returned(dict.fromkeys(ALL, "done") | {"priority": "refused"})
+    assert first == by_number == Returned(dict.fromkeys(ALL, "refused"))
+
+
+def test_libraries_that_ask_for_their_limits_and_cores_are_answered(ask: Callable[..., Outcome]) -> None:
+    source = "import os, resource\ndef asked():\n"
+    source += "    limit = resource.prlimit(0, resource.RLIMIT_AS)\n"
+    source += "    return limit == resource.getrlimit(resource.RLIMIT_AS), len(os.sched_getaffinity(0)) > 0"
+    assert ask(source, "asked") == Returned((True, True))
