@@ -201,7 +201,8 @@ def _grade(course: Course, assignment: Assignment, path: Path | None, plan: "Pla
     for line in graded.refused:
         _say(_errors, f"not taken: {line}", "yellow")
     duration_s = time.perf_counter() - start
-    _console.print(f"\n{_count(len(graded.verdicts))}, {graded.fresh} graded now, in {duration_s:.1f} s")
+    told = f"{_count(len(graded.verdicts))}, {graded.fresh} graded now, in {duration_s:.1f} s; sandbox: {plan.tier}"
+    _console.print(f"\n{told}", soft_wrap=True)
     _console.print(terminal.places(graded.results, graded.publication), soft_wrap=True)
     ungraded = sum(verdict.status == "ungraded" for verdict in graded.verdicts)
     if ungraded:

@@ -53,7 +53,8 @@ def verdict_text(verdict: Verdict) -> Text:
     """Return everything that is said about one submission, incidents included."""
     text = Text()
     if verdict.status == "graded":
-        text.append(f"{verdict.score:g} of {verdict.max_score:g} points\n", "bold")
+        text.append(f"{verdict.score:g} of {verdict.max_score:g} points", "bold")
+        text.append(f"; sandbox: {verdict.tier}\n" if verdict.tier else "\n")
     for exercise in verdict.exercises:
         _append_exercise(text, exercise)
     for incident in verdict.incidents:
