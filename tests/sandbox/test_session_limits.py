@@ -6,6 +6,8 @@ import msgspec
 import pytest
 
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
+from autograder.sandbox.conversation import MOST_QUESTIONS
+from autograder.sandbox.guest.stand_ins import Callback
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
 
@@ -73,3 +75,15 @@ def test_a_notebook_of_sleeping_cells_is_not_run_to_its_end(open_session: OpenSe
     assert outcomes[0] == Returned(1)
     assert isinstance(outcomes[1], Failed)
     assert "cell 11, which defines it, failed: the notebook took too long before it" in outcomes[1].message
+
+
+def test_a_function_of_the_graders_may_be_called_so_often_and_no_more(
+    open_session: OpenSession, limits: Limits
+) -> None:
+    patient = msgspec.structs.replace(limits, call_cpu_s=20.0, call_wall_s=40.0)
+    session = open_session("def f(given, times):\n    for _ in range(times): given(1.0)", limits=patient)
+    given = Callback(lambda x: x)
+    assert session.run([Call("f", (given, MOST_QUESTIONS))]) == [Returned(None, asked=MOST_QUESTIONS)]
+    too_often = Failed("died", message=f"it called the function it was given more than {MOST_QUESTIONS} times")
+    assert session.run([Call("f", (given, MOST_QUESTIONS + 1))]) == [too_often]
+    assert session.deaths == [too_often.message]
