@@ -23,7 +23,7 @@ def told(verdict: Verdict) -> list[str]:
 def test_who_wrote_the_visible_answer_down_is_told(hand_in: HandIn, grade_one: Grade) -> None:
     verdict = grade_one(hand_in("written-down", {"linear_forward": WRITTEN_DOWN}))
     (line,) = told(verdict)
-    assert line == "linear_forward: visible 100 %, hidden 0 %: made for the answers that can be seen?"
+    assert line == "linear_forward: visible 100 %, hidden 0 %"
     assert "visible 100 %" not in str(verdict.exercises)
 
 

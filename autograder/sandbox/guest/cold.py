@@ -17,9 +17,9 @@ def start(order: dict[str, Any]) -> None:
     give_files(order["files"])
     set_limits(order["rlimits"])
     notebook = Notebook()
-    if "readable" in order:
-        import matplotlib.pyplot  # noqa: F401, ICN001, PLC0415 - it builds its list of fonts, and wants to write it
+    import matplotlib.pyplot  # noqa: F401, ICN001, PLC0415 - it lists fonts: starts a program, writes a file
 
+    if "readable" in order:
         shut_in(order["readable"])
         drop_capabilities()
     seed()
