@@ -1,19 +1,17 @@
-"""Grades programs of the corpus as a class: real notebooks, the real sandbox, as many processes as are asked for.
-
-Right solutions are graded as those of students are, a guest for each; wrong ones in guests that live on.
-"""
+"""Grades programs of the corpus as a class: real notebooks, the real sandbox, as many processes as are asked for."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from corpus import Notebooks, Program, packed, side
-from shared import grade_sharing
 
 from autograder.collect import Submission
 from autograder.course import Assignment, Course
 from autograder.grading.batch import Job, grade_all
+from autograder.sandbox.limits import Limits
 from autograder.verdict import CheckVerdict, Verdict
 
+_IMPATIENT = Limits(call_cpu_s=2.0)
 Judged = dict[str, CheckVerdict]
 """The checks of the exercises that a program is about, by ``exercise.check``."""
 
@@ -33,10 +31,10 @@ def grade_programs(
     in_notebook = {group[0].name: group for group in groups}
     found: dict[str, Judged] = {}
     ordinary = [submission for submission in submissions if not in_notebook[submission.student][0].alone]
-    sharing = [submission for submission in submissions if in_notebook[submission.student][0].alone]
+    wrong = [submission for submission in submissions if in_notebook[submission.student][0].alone]
     for verdict in (
         *grade_all(Job(course, assignment.name, "zygote"), ordinary, workers),
-        *grade_sharing(course, assignment.name, sharing, workers),
+        *grade_all(Job(course, assignment.name, "zygote", _IMPATIENT), wrong, workers),
     ):
         found |= _split(verdict, in_notebook[verdict.student])
     return found
