@@ -12,7 +12,8 @@ WITHOUT = """
 import os, sys
 from autograder.sandbox.guest.filter import install
 from autograder.sandbox.seccomp import ALLOW, ENOSYS, EPERM, JUMP_ANY_BIT, JUMP_EQUAL, LOAD, RETURN, Instruction
-from autograder.sandbox.seccomp import encode, machine
+from autograder.sandbox.seccomp import encode
+from autograder.sandbox.syscalls import machine
 
 calls = machine().calls
 landlock_create_ruleset, new_namespaces, number, flags = 444, 0x7E020000, 0, 16

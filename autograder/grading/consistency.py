@@ -12,8 +12,9 @@ import numpy as np
 
 from autograder.grading.bench import Bench
 from autograder.grading.cases import Case
-from autograder.grading.declare import Pair, Place, Plain
+from autograder.grading.declare import ITSELF, WEIGHTED, Pair, Place, Plain
 from autograder.grading.doubt import Doubt, by_case, by_group
+from autograder.grading.walk import walk
 from autograder.numeric.arrays import Array
 from autograder.numeric.compare import Precision, difference, precision_of, tolerance
 from autograder.numeric.differentiate import Slopes
@@ -26,6 +27,7 @@ _PICKED = 8
 _DIRECTIONS = 3
 _SMALL_ELEMENTS = 200
 _SITTINGS = 4
+_WALKS = 4
 _ALIKE = 0.5
 """How far a portrait, which is rough, may be from the gradient that the differences gave, in parts of either."""
 
@@ -65,7 +67,7 @@ class Consistency:
         self._record.forgive(check, [doubt.case for doubt, is_right in zip(doubts, right, strict=True) if is_right], "")
         is_other = self._forward is not None and any(self._forward.was_right(case.label) for case in carried)
         poor = "it gave the right values when it was judged itself" if is_other else None
-        poor = poor or self._poor(carried) or self._two_faced(in_error)
+        poor = poor or self._poor(carried) or self._two_faced(in_error) or self._unaccumulated(in_error)
         if poor is not None:
             told = f"it is the gradient of your own {forward}, but that one shows nothing: {poor}"
             self._record.certify(check, told, "")
@@ -110,6 +112,19 @@ class Consistency:
         shown, claimed = known[0].here.jacobians[name] @ self._weight(doubt).ravel(), doubt.value.ravel()
         largest = max(np.linalg.norm(shown), np.linalg.norm(claimed))
         return bool(np.linalg.norm(shown - claimed) <= _ALIKE * largest)
+
+    def _unaccumulated(self, doubts: Sequence[Doubt]) -> str | None:
+        """Say so if the gradients on most ways between two points do not add up to what the function gains there.
+
+        A function that remembers where it was asked last can have any slopes there; but far from each other it has to
+        answer plainly, and the fundamental theorem holds for the gradients of one function only.
+        """
+        if isinstance(self._exercise, Plain) or self._exercise.cost not in {WEIGHTED, ITSELF}:
+            return None
+        some = by_case([doubt for doubt in doubts if doubt.case.precision == "float64"])[:_WALKS]
+        walks = [walk(self._exercise, self._bench, one[0], self._place(one[0])) for one in some]
+        adds_up = [one.adds_up for one in walks if one is not None]
+        return "its values do not grow by what the gradients add up to" if 2 * sum(adds_up) < len(adds_up) else None
 
     def _agrees(self, check: str, doubts: Sequence[Doubt], directions: Array) -> bool:
         """Hold the gradients of one check at one case against differences; a contradiction is certified."""
@@ -166,7 +181,16 @@ class Consistency:
         if self._exercise.place(doubt.output, self._parameters) is None or doubt.case.finite_only:
             return False
         found = difference(doubt.actual, doubt.expected, doubt.case.precision)
-        return found is not None and found.kind == "value"
+        return found is not None and found.kind == "value" and self._has_value(doubt)
+
+    def _has_value(self, doubt: Doubt) -> bool:
+        """Whether the student's forward function gave numbers of the right shape: nothing else has slopes."""
+        if doubt.own is None:
+            return True
+        expected = self._bench.expectations.values(self._exercise.forward, doubt.case, self._exercise.value)
+        name, value = next(iter(expected.items()))
+        found = difference(doubt.own[name], value, doubt.case.precision)
+        return found is None or found.kind == "value"
 
     def _place(self, doubt: Doubt) -> Place:
         place = self._exercise.place(doubt.output, self._parameters)

@@ -46,7 +46,7 @@ class Forward(msgspec.Struct, frozen=True):
         A direction has as many elements as the argument. ``weights`` (u, *output) are the upstream gradients.
         """
         base = self.value()
-        if base is None or base.shape != weights.shape[1:]:
+        if base is None or not base.size or base.shape != weights.shape[1:]:
             return None
         shaped = directions.reshape(len(directions), *place.of(self.arguments).shape)
         sample = functools.partial(self._sample, place, shaped, base.shape)

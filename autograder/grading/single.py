@@ -29,6 +29,8 @@ def grade(desk: Desk, engine: Engine, submission: Submission) -> Verdict:
         incidents = (Incident(kind="unreadable", detail=str(error)),)
     except (InternalError, OSError) as error:
         return ungraded(desk.assignment, submission, str(error))
+    except Exception as error:  # noqa: BLE001 - a fault of ours costs nobody a mark, and not the others their turn
+        return ungraded(desk.assignment, submission, f"{type(error).__name__}: {error}")
     return Verdict(
         assignment=desk.assignment.name,
         student=submission.student,

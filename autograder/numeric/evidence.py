@@ -89,7 +89,8 @@ class Piece:
     @functools.cached_property
     def actual(self) -> Array | None:
         """What came, where it is an array of numbers; a single number where one is expected has its shape."""
-        came = np.asarray(self.evidence.actual) if _is_numeric(self.evidence.actual) else None
+        given = self.evidence.actual
+        came = np.asarray(float(given) if isinstance(given, int) else given) if _is_numeric(given) else None
         if came is not None and self.value.ndim == 0 and came.size == 1:
             return came.reshape(())
         return came

@@ -109,7 +109,7 @@ def _transposed_square(_piece: Piece, value: Array) -> Array | None:
 def _squeezed(piece: Piece, value: Array) -> Array:
     """Without the axes of length 1; of several such shapes the one that came."""
     came = () if piece.actual is None else piece.actual.shape
-    is_squeezed = len(came) < value.ndim and [n for n in came if n > 1] == [n for n in value.shape if n > 1]
+    is_squeezed = len(came) < value.ndim and [n for n in came if n != 1] == [n for n in value.shape if n != 1]
     return value.reshape(came) if is_squeezed else value.squeeze()
 
 

@@ -72,7 +72,7 @@ class LandlockLauncher:
             "site": [site],
             "files": given,
             "rlimits": {name: value for name, value in rlimits(limits).items() if name != "RLIMIT_NPROC"},
-            "filter": filtered(with_sockets=False),
+            "filter": filtered(strict=True),
             "readable": [*_interpreter(), str(GUEST), folder, site, *given],
         }
         return _spawn(guest_command(str(GUEST.parent), order), limits, _at_home(folder), folder)

@@ -26,10 +26,10 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     start_wall_s: float = 60.0
     """A guest that is not up by then is our failure, not the student's."""
     submission_wall_s: float = 300.0
-    """After this long no guest is started for a submission and no cell is run; a guest that lives is still asked."""
+    """After this long no guest is started for a submission and none is asked: what is not judged by then is lost."""
     lives: int = 12
     """Guests for one submission: one, and one more after each crash, kill or refused frame."""
-    cpu_s: int = 120
+    cpu_s: int = 300
     """CPU time of a guest process (RLIMIT_CPU): one that uses more, in all its cells and calls, is killed."""
     memory_bytes: int = 2 * 1024**3
     """Address space of a process (RLIMIT_AS): MemoryError in the student's code."""

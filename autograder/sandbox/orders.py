@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from autograder.sandbox import seccomp
 from autograder.sandbox.environment import python_executable
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.syscalls import machine
 
 _MAIN = "import sys; sys.path.insert(0, sys.argv[1]); from guest.main import main; main()"
 
@@ -24,15 +25,16 @@ def rlimits(limits: Limits) -> dict[str, int]:
         "RLIMIT_FSIZE": limits.file_bytes,
         "RLIMIT_NOFILE": limits.open_files,
         "RLIMIT_CORE": 0,
+        "RLIMIT_RTPRIO": 0,
     }
 
 
-def filtered(*, with_sockets: bool = True) -> dict[str, object]:
+def filtered(*, strict: bool = False) -> dict[str, object]:
     """Return the filter of system calls and the number of the call that sets it.
 
     Raises:
         InternalError: there is none for this machine.
     """
-    machine = seccomp.machine()
-    code = seccomp.encode(seccomp.program(machine, with_sockets=with_sockets)).hex()
-    return {"code": code, "seccomp_number": machine.calls["seccomp"]}
+    target = machine()
+    code = seccomp.encode(seccomp.program(target, strict=strict)).hex()
+    return {"code": code, "seccomp_number": target.calls["seccomp"]}

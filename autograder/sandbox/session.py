@@ -6,7 +6,7 @@ cells again, but for those that ended a guest.
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,7 +18,7 @@ from autograder.errors import InternalError
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
 from autograder.sandbox.channel import GuestDiedError
 from autograder.sandbox.conversation import Conversation
-from autograder.sandbox.guest.codec import Encoder
+from autograder.sandbox.guest.codec import MAX_ATTEMPTS, Encoder
 from autograder.sandbox.guests import Guest, Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.program import Program
@@ -48,7 +48,7 @@ class Session:
         self._absences: dict[str, str] = {}
         self.failed_cells: dict[int, Failed] = {}
         self.deaths: list[str] = []
-        self.attempts: dict[str, None] = {}  # in their order, each once however often the cells run
+        self.attempts: list[str] = []
         self.printed = ""
 
     def __enter__(self) -> Self:
@@ -106,6 +106,8 @@ class Session:
 
     def _ready(self) -> bool:
         """Have a guest that ran the cells, if there may still be one."""
+        if self._guest is not None and time.monotonic() > self._deadline:
+            self._end()
         while self._guest is None:
             if self._lives == 0 or time.monotonic() > self._deadline:
                 return False
@@ -185,11 +187,16 @@ class Session:
         except WireError as error:
             failed = Failed("died", message=f"its process answered with {error}")
         else:
-            self.attempts |= dict.fromkeys(attempt for outcome in outcomes for attempt in outcome.attempts)
+            self._note(attempt for outcome in outcomes for attempt in outcome.attempts)
             return outcomes
         self.deaths.append(failed.message)
         self._end()
         return [failed]
+
+    def _note(self, attempts: Iterable[str]) -> None:
+        """Keep what was tried, each once and no more than somebody would read: what a guest says may be invented."""
+        new = [attempt for attempt in dict.fromkeys(attempts) if attempt not in self.attempts]
+        self.attempts += new[: MAX_ATTEMPTS - len(self.attempts)]
 
     def _end(self) -> None:
         if self._guest is not None:

@@ -88,10 +88,11 @@ def _sandbox(binds: dict[str, str], limits: Limits) -> list[str]:
     for link, target in (("/lib", "usr/lib"), ("/lib64", "usr/lib64"), ("/bin", "usr/bin")):
         arguments += ["--symlink", target, link]
     for folder in site_folders():  # the interpreter's own packages are not the student's
-        arguments += ["--size", "4096", "--perms", "0555", "--tmpfs", folder]
+        arguments += ["--size", "4096", "--tmpfs", folder, "--remount-ro", folder]
     arguments += ["--proc", "/proc", "--dev", "/dev"]
     arguments += ["--size", str(1 << 20), "--tmpfs", "/dev/shm"]  # noqa: S108 - a path inside the sandbox
-    arguments += ["--remount-ro", "/dev", "--size", str(limits.tmp_bytes), "--tmpfs", "/tmp"]  # noqa: S108
+    arguments += ["--remount-ro", "/dev/pts", "--remount-ro", "/dev"]
+    arguments += ["--size", str(limits.tmp_bytes), "--tmpfs", "/tmp"]  # noqa: S108
     arguments += ["--remount-ro", "/", "--chdir", "/tmp"]  # noqa: S108
     for name, value in ENVIRONMENT.items():
         arguments += ["--setenv", name, value]

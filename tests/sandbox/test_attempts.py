@@ -39,9 +39,9 @@ def test_an_attempt_is_noted_where_it_was_made(open_session: OpenSession, action
 def test_what_a_function_tries_is_noted_when_it_is_called(open_session: OpenSession) -> None:
     session = open_session(f"{TRY}\ndef f():\n    attempt(lambda: open('/etc/shadow'))")
     session.run([])
-    assert session.attempts == {}
+    assert session.attempts == []
     session.run([Call("f", ()), Call("f", ())])
-    assert list(session.attempts) == ["cell 1, line 8: file (/etc/shadow)"]
+    assert session.attempts == ["cell 1, line 8: file (/etc/shadow)"]
 
 
 def test_ordinary_work_is_no_attempt(open_session: OpenSession) -> None:
@@ -55,7 +55,7 @@ def test_ordinary_work_is_no_attempt(open_session: OpenSession) -> None:
     )
     session.run([])
     assert set(session.failed_cells) == {3, 4}
-    assert session.attempts == {}
+    assert session.attempts == []
 
 
 def test_no_more_is_noted_than_somebody_would_read(open_session: OpenSession) -> None:
@@ -68,4 +68,4 @@ def test_the_same_attempt_in_a_next_life_is_noted_once(open_session: OpenSession
     session = open_session(f"{TRY}\nattempt(lambda: open('/etc/passwd'))\nimport os\ndef die(): os._exit(1)")
     session.run([Call("die", ())])
     session.run([])
-    assert list(session.attempts) == ["cell 1, line 7: file (/etc/passwd)"]
+    assert session.attempts == ["cell 1, line 7: file (/etc/passwd)"]

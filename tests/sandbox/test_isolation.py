@@ -15,6 +15,7 @@ from autograder.sandbox.guests import Launcher
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
+from autograder.sandbox.view import site_folders
 
 ROOT = Path(__file__).resolve().parents[2]
 CANARY = "canary-of-the-grader"
@@ -139,6 +140,13 @@ def test_files_handed_out_cannot_be_changed(look: Look) -> None:
 
 @pytest.mark.parametrize("folder", ["/", "/usr/bin", "/site", "/site/numpy", "/guest/guest", "/files", "/dev", "/proc"])
 def test_nothing_can_be_written_outside_of_tmp(look: Look, folder: str) -> None:
+    told = look(f"attempt(lambda: open('{folder}/written', 'w').close())")
+    assert told in {"OSError", "PermissionError", "FileNotFoundError"}
+
+
+@pytest.mark.parametrize("folder", [*site_folders(), "/dev/pts"])
+def test_nothing_is_left_where_the_next_guest_would_look(look: Look, folder: str) -> None:
+    assert look(f"attempt(lambda: os.chmod({folder!r}, 0o777))") in {"OSError", "PermissionError"}
     told = look(f"attempt(lambda: open('{folder}/written', 'w').close())")
     assert told in {"OSError", "PermissionError", "FileNotFoundError"}
 

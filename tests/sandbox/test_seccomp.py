@@ -11,22 +11,22 @@ from autograder.sandbox.calls import Call, Outcome, Returned
 from autograder.sandbox.guests import Tier
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.seccomp import ALLOW, EAFNOSUPPORT, ENOSYS, EPERM, KILL, MACHINES, Machine
+from autograder.sandbox.seccomp import ALLOW, EAFNOSUPPORT, ENOSYS, EPERM, KILL
 from autograder.sandbox.session import Cell, Session
+from autograder.sandbox.syscalls import MACHINES, OF_ALL_FILES, OF_OTHERS_TOO, Machine
 
 ORDINARY = {"x86_64": (0, 1, 3, 9, 11, 12, 202, 257), "aarch64": (56, 57, 63, 64, 98, 214, 215, 222)}
-OF_OTHERS_TOO = ("prlimit64", "sched_setaffinity", "sched_setscheduler", "sched_setparam", "sched_setattr")
 A_THREAD = 0x3D0F00  # what glibc gives clone for pthread_create
 machines = pytest.mark.parametrize("name", MACHINES)
 
 
-def decide(name: str, number: int, *arguments: int, architecture: int | None = None, with_sockets: bool = True) -> int:
+def decide(name: str, number: int, *arguments: int, architecture: int | None = None, strict: bool = False) -> int:
     """Run the filter as the kernel does and return its answer."""
     machine = MACHINES[name]
     padded = (*arguments, 0, 0, 0, 0, 0, 0)[:6]
     architecture = machine.architecture if architecture is None else architecture
     data = struct.pack("<iIQ6Q", number - (1 << 32 if number >= 1 << 31 else 0), architecture, 0, *padded)
-    code = seccomp.program(machine, with_sockets=with_sockets)
+    code = seccomp.program(machine, strict=strict)
     accumulator, at = 0, 0
     while True:
         operation, if_true, if_false, operand = code[at]
@@ -46,8 +46,8 @@ def decide(name: str, number: int, *arguments: int, architecture: int | None = N
 
 @machines
 def test_every_jump_lands_in_the_program_and_it_ends_with_an_answer(name: str) -> None:
-    for with_sockets in (True, False):
-        code = seccomp.program(MACHINES[name], with_sockets=with_sockets)
+    for strict in (False, True):
+        code = seccomp.program(MACHINES[name], strict=strict)
         assert code[-1].code == seccomp.RETURN
         for at, instruction in enumerate(code):
             assert at + 1 + max(instruction.if_true, instruction.if_false) <= len(code)
@@ -100,14 +100,46 @@ def test_only_local_sockets_can_be_made(name: str) -> None:
 
 
 @machines
-def test_without_sockets_local_ones_cannot_be_made_either_and_nothing_else_changes(name: str) -> None:
-    machine = MACHINES[name]
-    for family in (1, 2, 10, 16):
-        assert decide(name, machine.calls["socket"], family, with_sockets=False) == EAFNOSUPPORT
+def test_only_local_pairs_can_be_made(name: str) -> None:
+    pair = MACHINES[name].calls["socketpair"]
+    for strict in (False, True):
+        assert decide(name, pair, 1, 1 | 0x80000, strict=strict) == ALLOW  # what asyncio wakes itself with
+        assert {decide(name, pair, family, 1, strict=strict) for family in (2, 16, 40)} == {EAFNOSUPPORT}
+
+
+@machines
+def test_without_namespaces_there_is_no_socket_that_sends_to_names(name: str) -> None:
+    calls = MACHINES[name].calls
+    assert {decide(name, calls["socket"], family, strict=True) for family in (1, 2, 10, 16)} == {EAFNOSUPPORT}
+    assert {decide(name, calls["socketpair"], 1, kind, strict=True) for kind in (2, 5, 2 | 0x800)} == {EAFNOSUPPORT}
+    assert decide(name, calls["socketpair"], 1, 2) == ALLOW
+
+
+@machines
+def test_without_namespaces_no_file_of_the_same_user_is_changed(name: str) -> None:
+    calls = MACHINES[name].calls
+    changing = [call for call in OF_ALL_FILES if call in calls]
+    assert len(changing) >= 11
+    for call in changing:
+        assert (decide(name, calls[call]), decide(name, calls[call], strict=True)) == (ALLOW, EPERM)
+    assert decide(name, calls["ioctl"], 3, 0x40086602, strict=True) == EPERM  # FS_IOC_SETFLAGS
+    assert decide(name, calls["ioctl"], 3, 0x5413, strict=True) == ALLOW  # the size of a terminal
+    assert decide(name, calls["fcntl"], 3, 1024, strict=True) == EPERM  # F_SETLEASE
+    assert decide(name, calls["fcntl"], 3, 1030, strict=True) == ALLOW  # F_DUPFD_CLOEXEC
+
+
+@machines
+def test_a_strict_filter_allows_nothing_more(name: str) -> None:
     for number in range(600):
-        if number != machine.calls["socket"]:
-            for arguments in ((), (A_THREAD,), (1, 0x5412)):
-                assert decide(name, number, *arguments, with_sockets=False) == decide(name, number, *arguments)
+        for arguments in ((), (A_THREAD,), (1, 0x5412), (1, 1)):
+            if decide(name, number, *arguments) != ALLOW:
+                assert decide(name, number, *arguments, strict=True) != ALLOW
+
+
+@machines
+def test_calls_newer_than_the_tables_are_not_there(name: str) -> None:
+    assert decide(name, 447) == EPERM
+    assert {decide(name, number) for number in (448, 452, 467, 10_000)} == {ENOSYS}
 
 
 @pytest.mark.parametrize("call", OF_OTHERS_TOO)

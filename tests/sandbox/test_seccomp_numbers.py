@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox.seccomp import MACHINES
+from autograder.sandbox.syscalls import MACHINES
 
 # Of the generic table a name with 3264 is the same call on machines of 64 bits.
 DEFINED = re.compile(r"^#define __NR(?:3264)?_(\w+)\s+(\d+)\b", re.MULTILINE)

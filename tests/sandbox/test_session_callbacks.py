@@ -70,7 +70,7 @@ F = Callback(bend)
 @pytest.fixture(scope="module")
 def run(zygote: Launcher) -> Iterator[Run]:
     """Make calls of the functions above, in one guest that must live through all of them."""
-    limits = Limits(call_cpu_s=0.2, call_wall_s=2.0)  # too short for as many questions as may be asked
+    limits = Limits(call_cpu_s=0.05, call_wall_s=2.0)  # too short for as many questions as may be asked
     with Session(zygote, [Cell(1, SOURCE)], (), limits) as session:
         yield lambda *calls: session.run(calls)
     assert session.deaths == []

@@ -143,15 +143,14 @@ def test_the_last_life_is_as_good_as_the_first_and_there_is_none_after_it(starte
     assert session.deaths == ["the process ended"] * 3
 
 
-def test_a_submission_that_took_too_long_keeps_its_guest_and_gets_no_other(
+def test_a_submission_that_took_too_long_is_not_asked_again(
     open_session: Callable[..., Session], limits: Limits
 ) -> None:
     open_session().run([])  # the zygote is there
     session = open_session(SOURCE, limits=changed(limits, submission_wall_s=1.0))
     assert session.run([Call("late", (1.1,)), HERE]) == [Returned("late"), Returned("here")]
-    assert session.run([HERE]) == [Returned("here")]
-    session.run([Call("die", ())])
     assert session.run([HERE]) == [NO_MORE]
+    assert session.deaths == []
 
 
 def test_a_submission_that_has_no_time_gets_no_guest(open_session: Callable[..., Session], limits: Limits) -> None:

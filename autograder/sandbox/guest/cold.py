@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .confine import REPLIES, REQUESTS, filter_calls, give_files, set_limits, take_places
+from .confine import REPLIES, REQUESTS, filter_calls, give_files, list_fonts, set_limits, take_places
 from .jail import drop_capabilities
 from .landlock import shut_in
 
@@ -17,8 +17,7 @@ def start(order: dict[str, Any]) -> None:
     give_files(order["files"])
     set_limits(order["rlimits"])
     notebook = Notebook()
-    import matplotlib.pyplot  # noqa: F401, ICN001, PLC0415 - it lists fonts: starts a program, writes a file
-
+    list_fonts()  # writes a file: later there may be no place for it
     if "readable" in order:
         shut_in(order["readable"])
         drop_capabilities()

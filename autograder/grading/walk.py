@@ -1,0 +1,77 @@
+"""From one point to another: what a student's forward function gains, and what the student's gradients add up to."""
+
+import copy
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from autograder.grading.asking import taken
+from autograder.grading.bench import Bench
+from autograder.grading.declare import Pair, Place, backward_call, forward_call
+from autograder.grading.doubt import Doubt
+from autograder.numeric.arrays import Array
+from autograder.sandbox.calls import Call
+
+_NODES = 16
+_FAR = 0.4
+_OFF = 0.25
+"""What sums may be off, in parts of all that is summed: a kink of ReLU on the way costs a part of one node."""
+
+
+class Walk(NamedTuple):
+    """``gained`` by the values at both ends, ``summed`` by the gradients on the way, ``size`` of all summands."""
+
+    gained: float
+    summed: float
+    size: float
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether gradients and values may be those of one function."""
+        return abs(self.gained - self.summed) <= _OFF * self.size
+
+
+def walk(pair: Pair, bench: Bench, doubt: Doubt, place: Place) -> Walk | None:
+    """Walk from a case to a point far off, moving one argument; None where something on the way is no number.
+
+    Source:
+        J(y) - J(x) = the integral of <gradient, y - x> over the way, by Gauss and Legendre's rule.
+    """
+    start = np.asarray(place.of(doubt.case.arguments))
+    way = (np.roll(start, 1, axis=0) if start.ndim else start) * _FAR - start
+    at, weights = np.polynomial.legendre.leggauss(_NODES)
+    calls: list[Call] = []
+    for t in (0.0, 1.0, *(0.5 * (1 + at))):
+        forward = forward_call(pair, _moved(doubt.case.arguments, place, start + t * way))
+        calls += [forward, backward_call(pair, doubt.case, doubt.upstream, len(calls))]
+    outcomes = bench.asker.run(calls)
+    values = [taken(pair.value, outcome) for outcome in outcomes[:4:2]]
+    gradients = [taken(pair.gradients, outcome) for outcome in outcomes[5::2]]
+    shape = np.asarray(next(iter((doubt.own or {}).values()), None)).shape
+    ends = [_numbers(next(iter(value.values())), shape) for value in values if value is not None]
+    slopes = [_numbers(found.get(doubt.output), way.shape) for found in gradients if found is not None]
+    first, *last = [one for one in ends if one is not None] or [np.zeros(())]
+    found = [one for one in slopes if one is not None]
+    if len(last) != 1 or len(found) != _NODES:
+        return None
+    lead = np.ones(()) if doubt.upstream is None else doubt.upstream.astype(np.float64)
+    gained = float((lead * (last[0] - first)).sum())
+    parts = np.array([0.5 * weight * (slope * way).sum() for weight, slope in zip(weights, found, strict=True)])
+    return Walk(gained, float(parts.sum()), float(np.abs(parts).sum() + abs(gained)))
+
+
+def _moved(arguments: tuple[Any, ...], place: Place, value: Array) -> tuple[Any, ...]:
+    given = list(arguments)
+    if place.key is None:
+        given[place.position] = value
+    else:
+        given[place.position] = copy.copy(given[place.position])
+        given[place.position][place.key] = value
+    return tuple(given)
+
+
+def _numbers(value: object, shape: tuple[int, ...]) -> Array | None:
+    if not isinstance(value, np.ndarray | int | float) or np.shape(value) != shape:
+        return None
+    array = np.asarray(value)
+    return array.astype(np.float64) if array.dtype.kind in "fiu" and np.isfinite(array).all() else None
