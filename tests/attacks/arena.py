@@ -122,7 +122,7 @@ def unharmed(course: Course, folder: Path) -> Verdict:
     write(course, None, path)
     assignment = load_assignment(ASSIGNMENT)
     with Engine(assignment.grader) as engine:
-        return grade(Desk(course, assignment, launcher("bubblewrap"), TIGHT), engine, Submission("without", path))
+        return grade(Desk(course, assignment, launcher("zygote"), TIGHT), engine, Submission("without", path))
 
 
 def broken(attack: Attack, fought: Fight, usual: Verdict) -> list[str]:
@@ -214,7 +214,7 @@ _ring: list[tuple[_WatchedDesk, Engine]] = []
 def _open(course: Course, quiet: Path) -> None:
     """Begin with a submission that does no harm: what the grader opens once and keeps is no attacker's doing."""
     assignment = load_assignment(ASSIGNMENT)
-    desk = _WatchedDesk(course, assignment, launcher("bubblewrap"), TIGHT)
+    desk = _WatchedDesk(course, assignment, launcher("zygote"), TIGHT)
     _ring.append((desk, Engine(assignment.grader).__enter__()))
     _fight("quiet", quiet, 0)
 

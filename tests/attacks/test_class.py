@@ -115,7 +115,7 @@ def graded(course: Course, submissions: list[Submission]) -> Graded:
         patch.setenv("CHAINRULE_SECRET", CANARY)
         before = threading.active_count(), dict(os.environ), mounts()
         start, verdicts, worker_bytes = time.monotonic(), dict[str, Verdict](), 0
-        for verdict in grade_all(Job(course, ASSIGNMENT, "bubblewrap", PATIENT), submissions, WORKERS):
+        for verdict in grade_all(Job(course, ASSIGNMENT, "zygote", PATIENT), submissions, WORKERS):
             verdicts[verdict.student] = msgspec.structs.replace(verdict, duration_s=0.0)
             if len(verdicts) == len(submissions):
                 worker_bytes = max(memory_of_workers())

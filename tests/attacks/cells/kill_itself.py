@@ -1,5 +1,5 @@
 # goal: be killed as if the machine had run out of memory, so that somebody else is blamed
-# seen: linear_backward=error died
+# seen: nothing
 # within_s: 10
 import os
 import signal
