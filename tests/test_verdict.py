@@ -23,6 +23,7 @@ VERDICT = Verdict(
         ExerciseVerdict(name="linear_backward", score=5.0, max_score=11.0, status="wrong", checks=(LOST, KEPT)),
     ),
     incidents=(Incident(kind="network", detail="a socket was opened"),),
+    tier="zygote",
 )
 
 
@@ -55,6 +56,7 @@ def test_a_verdict_has_the_documented_keys_nesting_and_types() -> None:
             }
         ],
         "incidents": [{"kind": "network", "detail": "a socket was opened"}],
+        "tier": "zygote",
     }
 
 
@@ -69,6 +71,7 @@ def test_the_keys_of_a_verdict_stand_in_their_documented_order() -> None:
         "duration_s",
         "exercises",
         "incidents",
+        "tier",
     ]
 
 
