@@ -4,7 +4,8 @@ import numpy as np
 import numpy.typing as npt
 
 RTOL, ATOL = 1e-9, 1e-12
-_TINY = 1e-300
+_SMALL = ATOL / RTOL
+"""Where all elements are smaller than this, the absolute tolerance is the wider one."""
 _errors: list[float] = []
 
 
@@ -13,7 +14,7 @@ def assert_close(actual: npt.ArrayLike, expected: npt.ArrayLike, rtol: float = R
     assert np.shape(actual) == np.shape(expected)
     mine, theirs = np.asarray(actual, np.float64), np.asarray(expected, np.float64)
     if mine.size and (rtol, atol) == (RTOL, ATOL):
-        _errors.append(float(np.max(np.abs(mine - theirs)) / max(np.max(np.abs(theirs)), _TINY)))
+        _errors.append(float(np.max(np.abs(mine - theirs)) / max(np.max(np.abs(theirs)), _SMALL)))
     np.testing.assert_allclose(actual, expected, rtol=rtol, atol=atol)
 
 
