@@ -53,9 +53,7 @@ def main() -> int:
     """Print the table; return 1 if anything in it is not as it must be."""
     course, console, table = find_course(ROOT), Console(width=150), Table(title="every assignment from end to end")
     for heading in _HEADINGS:
-        table.add_column(
-            heading, justify="left" if heading == "assignment" else "right", no_wrap=heading == "assignment"
-        )
+        table.add_column(heading, justify="left" if heading == "assignment" else "right")
     good = True
     for name in assignment_names():
         cells, is_good = _row(course, load_assignment(name))
