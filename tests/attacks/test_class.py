@@ -23,7 +23,8 @@ from autograder.verdict import Verdict, to_json
 HONEST, ATTACKERS, ODD = 20, 30, 10
 WORKERS = 2
 WITHIN_S = 90.0
-GROWTH_BYTES = 64 * 1024**2
+GROWTH_BYTES = 3 * MAX_BODY_BYTES
+"""What one submission may hold until the next is judged: a largest reply and its arrays. Thirty would be far more."""
 """What attackers may add to the memory of a worker: pages that it has freed, and Python keeps."""
 PATIENT = msgspec.structs.replace(TIGHT, cell_wall_s=10.0, call_cpu_s=1.0, call_wall_s=10.0, grace_s=1.0)
 """Honest work must have time on a busy machine: what waits is left to the other test."""
