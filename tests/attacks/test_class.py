@@ -18,6 +18,7 @@ from corpus import Notebooks, Program, mutants, variants
 from autograder.collect import Submission
 from autograder.course import Course, find_course, load_assignment
 from autograder.grading.batch import Job, grade_all
+from autograder.sandbox.guest.codec import MAX_BODY_BYTES
 from autograder.verdict import Verdict, to_json
 
 HONEST, ATTACKERS, ODD = 20, 30, 10
@@ -25,7 +26,6 @@ WORKERS = 2
 WITHIN_S = 90.0
 GROWTH_BYTES = 3 * MAX_BODY_BYTES
 """What one submission may hold until the next is judged: a largest reply and its arrays. Thirty would be far more."""
-"""What attackers may add to the memory of a worker: pages that it has freed, and Python keeps."""
 PATIENT = msgspec.structs.replace(TIGHT, cell_wall_s=10.0, call_cpu_s=1.0, call_wall_s=10.0, grace_s=1.0)
 """Honest work must have time on a busy machine: what waits is left to the other test."""
 WAITING = {
