@@ -98,19 +98,20 @@ def _call(function: Callable[..., Any], call: Call) -> object:
     rows = []
     for direction, steps in zip(moves.directions, moves.steps, strict=True):
         for step in steps:
-            result = function(*_moved(call.arguments, moves, step * direction))
+            result = function(*moved(call.arguments, moves, step * direction))
             rows.append(functools.reduce(operator.getitem, moves.path, result))
     return np.reshape(rows, (*moves.steps.shape, *np.shape(rows[0])))
 
 
-def _moved(arguments: tuple[Any, ...], moves: Moves, by: Array) -> list[Any]:
+def moved(arguments: tuple[Any, ...], place: Place | Moves, by: Array) -> tuple[Any, ...]:
+    """Return the arguments with ``by`` added to the one at a place."""
     given = list(arguments)
-    if moves.key is None:
-        given[moves.position] = given[moves.position] + by
+    if place.key is None:
+        given[place.position] = given[place.position] + by
     else:
-        entries = given[moves.position] = copy.copy(given[moves.position])
-        entries[moves.key] = entries[moves.key] + by
-    return given
+        entries = given[place.position] = copy.copy(given[place.position])
+        entries[place.key] = entries[place.key] + by
+    return tuple(given)
 
 
 def exchanged(arguments: tuple[Any, ...], which: int) -> tuple[Any, ...]:

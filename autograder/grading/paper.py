@@ -1,6 +1,6 @@
 """One submission being judged: its session in the sandbox, and what was found so far."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from autograder.course import Assignment, Course
@@ -38,15 +38,15 @@ class Paper:
         table = self.assignment.grader.with_name(f"{self.assignment.name}.toml")
         return [f"{table}: no grader judges {', '.join(left_out)}; judge it or take it out"] if left_out else []
 
-    def incidents(self) -> tuple[Incident, ...]:
-        """Return what the instructor should know; ask only when all is judged."""
+    def incidents(self, exercises: Iterable[ExerciseVerdict]) -> tuple[Incident, ...]:
+        """Return what the instructor should know, when all is judged and ``exercises`` are the verdicts."""
         cells = self.session.failed_cells
         failed = [f"cell {number}: {failure.type_name or failure.kind}" for number, failure in sorted(cells.items())]
         kinds = (
             ("edited-notebook", self._edits),
             ("failed-cell", failed),
             ("attempt", self.session.attempts),
-            ("visible-only", only_visible(self.exercises(), self._checks, self.session)),
+            ("visible-only", only_visible(exercises, self._checks, self.session)),
             ("guest-died", self.session.deaths),
         )
         return tuple(Incident(kind=kind, detail=detail) for kind, details in kinds for detail in details)

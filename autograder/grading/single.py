@@ -20,7 +20,8 @@ def grade(desk: Desk, engine: Engine, submission: Submission) -> Verdict:
         cells = read_notebook(submission.require_path())
         with desk.lay(cells) as paper:
             engine.run(paper)
-            exercises, incidents = paper.exercises(), paper.incidents()
+            exercises = paper.exercises()
+            incidents = paper.incidents(exercises)
         tier = desk.tier
         if desk.tier == "none":
             incidents += (Incident(kind="no-sandbox", detail="the notebook ran without a sandbox"),)

@@ -18,7 +18,7 @@ def public_checks(original: Iterable[NotebookCell]) -> dict[str, Cell]:
 def only_visible(exercises: Iterable[ExerciseVerdict], checks: Mapping[str, Cell], session: Session) -> Iterator[str]:
     """Run the public checks of exercises that are mostly wrong; tell of those that pass."""
     for exercise in exercises:
-        hidden = exercise.score / exercise.max_score
         check = checks.get(exercise.name)
-        if hidden < _LOW and exercise.status == "wrong" and check is not None and session.passes(check):
-            yield f"{exercise.name}: visible 100 %, hidden {100 * hidden:.0f} %"
+        is_low = exercise.status == "wrong" and exercise.score < _LOW * exercise.max_score
+        if is_low and check is not None and session.passes(check):
+            yield f"{exercise.name}: visible 100 %, hidden {100 * exercise.score / exercise.max_score:.0f} %"

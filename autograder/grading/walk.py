@@ -1,7 +1,6 @@
 """From one point to another: what a student's forward function gains, and what the student's gradients add up to."""
 
-import copy
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,6 +8,7 @@ from autograder.grading.asking import taken
 from autograder.grading.bench import Bench
 from autograder.grading.declare import Pair, Place, backward_call, forward_call
 from autograder.grading.doubt import Doubt
+from autograder.grading.own import moved
 from autograder.numeric.arrays import Array
 from autograder.sandbox.calls import Call
 
@@ -42,7 +42,7 @@ def walk(pair: Pair, bench: Bench, doubt: Doubt, place: Place) -> Walk | None:
     at, weights = np.polynomial.legendre.leggauss(_NODES)
     calls: list[Call] = []
     for t in (0.0, 1.0, *(0.5 * (1 + at))):
-        forward = forward_call(pair, _moved(doubt.case.arguments, place, start + t * way))
+        forward = forward_call(pair, moved(doubt.case.arguments, place, t * way))
         calls += [forward, backward_call(pair, doubt.case, doubt.upstream, len(calls))]
     outcomes = bench.asker.run(calls)
     values = [taken(pair.value, outcome) for outcome in outcomes[:4:2]]
@@ -58,16 +58,6 @@ def walk(pair: Pair, bench: Bench, doubt: Doubt, place: Place) -> Walk | None:
     gained = float((lead * (last[0] - first)).sum())
     parts = np.array([0.5 * weight * (slope * way).sum() for weight, slope in zip(weights, found, strict=True)])
     return Walk(gained, float(parts.sum()), float(np.abs(parts).sum() + abs(gained)))
-
-
-def _moved(arguments: tuple[Any, ...], place: Place, value: Array) -> tuple[Any, ...]:
-    given = list(arguments)
-    if place.key is None:
-        given[place.position] = value
-    else:
-        given[place.position] = copy.copy(given[place.position])
-        given[place.position][place.key] = value
-    return tuple(given)
 
 
 def _numbers(value: object, shape: tuple[int, ...]) -> Array | None:

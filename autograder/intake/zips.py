@@ -125,6 +125,6 @@ def _changed_s(info: zipfile.ZipInfo) -> float | None:
     if info.date_time == _NO_DATE:
         return None
     try:
-        return datetime(*info.date_time).timestamp()  # noqa: DTZ001
+        return datetime(*info.date_time).timestamp()  # noqa: DTZ001 - a zip has no zone: local time
     except (ValueError, OverflowError):
         return None

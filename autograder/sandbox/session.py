@@ -142,12 +142,8 @@ class Session:
                 self._run_cell(cell, fill_gaps=True)
 
     def passes(self, cell: Cell) -> bool:
-        """Run one more cell, and return whether it came to its end.
-
-        Raises:
-            InternalError: no guest could be started.
-        """
-        return self._ready() and isinstance(self._outcome_of(cell, fill_gaps=False), Returned)
+        """Run one more cell where there is a guest, and return whether it came to its end: none is started for it."""
+        return self._guest is not None and isinstance(self._outcome_of(cell, fill_gaps=False), Returned)
 
     def _run_cell(self, cell: Cell, *, fill_gaps: bool) -> None:
         if self._guest is None or cell.number in self._deadly:

@@ -1,5 +1,6 @@
 """What a process does to itself before any student code runs in it."""
 
+import fcntl
 import os
 import resource
 import sys
@@ -52,6 +53,4 @@ def filter_calls(order: dict[str, Any] | None) -> None:
 
 def _far(descriptor: int) -> int:
     """Return the same file above all places that are about to be taken."""
-    import fcntl  # noqa: PLC0415
-
     return fcntl.fcntl(descriptor, fcntl.F_DUPFD, _OUT_OF_THE_WAY)
