@@ -1,6 +1,7 @@
 """What the grader asks of a guest, and what can come of it."""
 
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Literal, Protocol
 
 import msgspec
 import numpy as np
@@ -53,6 +54,25 @@ class Call(msgspec.Struct, frozen=True):
         """What is called, in words that the student knows."""
         titles = {"method": f".{self.function}()", "attribute": f".{self.function}", "operator": f"`{self.function}`"}
         return titles.get(self.kind, self.function)
+
+
+class Functions(Protocol):
+    """Functions of ours that a guest has in the place of functions of the notebook: what they do is done here."""
+
+    names: Sequence[str]
+
+    def begin(self) -> None:
+        """Start on a new request: what an earlier one was given is forgotten."""
+        ...
+
+    def call(self, number: int, arguments: Sequence[object], keywords: Mapping[str, object]) -> object:
+        """Return what function ``number`` gives.
+
+        Raises:
+            TypeError: it does not take such arguments.
+            ValueError: it has no value for them.
+        """
+        ...
 
 
 class Kept(msgspec.Struct, frozen=True):

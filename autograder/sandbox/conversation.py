@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.sandbox.calls import Failed, Outcome
+from autograder.sandbox.calls import Failed, Functions, Outcome
 from autograder.sandbox.channel import Channel, GuestDiedError
-from autograder.sandbox.guest.codec import MAX_BODY_BYTES, Encoder
+from autograder.sandbox.guest.codec import MAX_BODY_BYTES, Encoder, UnsendableError
 from autograder.sandbox.guest.stand_ins import Callback
 from autograder.sandbox.wire import Question, WireError, read_reply
 
@@ -19,16 +19,22 @@ _NUMBER_CHARACTERS = 80  # beside a text, numbers become texts
 _CHARACTER_BYTES = 4
 MOST_QUESTIONS = 20_000
 """How often the callbacks of one request may be called in all."""
+MOST_EXCHANGED = 300_000
+"""How often functions in the place of the notebook's may be called in one request: training asks for each batch."""
 
 
 class Conversation:
     """A request under a nonce of its own; ``asked`` counts the questions by callback."""
 
-    def __init__(self, callbacks: Sequence[Callback] = ()) -> None:
-        """Answer questions with ``callbacks``."""
+    def __init__(self, callbacks: Sequence[Callback] = (), functions: Functions | None = None) -> None:
+        """Answer questions with ``callbacks``, and with ``functions`` that stand in the place of the notebook's."""
         self.nonce = os.urandom(NONCE_BYTES)
         self.asked: dict[int, int] = {}
         self._callbacks = callbacks
+        self._functions = functions
+        self._exchanged = 0
+        if functions is not None:
+            functions.begin()
 
     def hold(self, channel: Channel, frame: bytes, wall_s: float) -> list[Outcome]:
         """Send a request, answer what is asked, and return the outcomes.
@@ -40,28 +46,51 @@ class Conversation:
         deadline = time.monotonic() + wall_s
         reply = read_reply(*channel.exchange(frame, self.nonce, wall_s))
         while isinstance(reply, Question):
-            answer = self._answer(reply)
+            answer = self._exchanged_answer(reply) if reply.is_exchanged else self._answer(reply)
             reply = read_reply(*channel.exchange(answer, self.nonce, deadline - time.monotonic()))
         return reply or [Failed("refused", message="an empty reply")]
 
     def _answer(self, question: Question) -> bytes:
-        if question.callback >= len(self._callbacks):
+        if question.number >= len(self._callbacks):
             msg = "a question about a function that was never given"
             raise WireError(msg)
         if sum(self.asked.values()) >= MOST_QUESTIONS:
             kind, msg = "died", f"it called the function it was given more than {MOST_QUESTIONS} times"
             raise GuestDiedError(kind, msg)
-        self.asked[question.callback] = self.asked.get(question.callback, 0) + 1
+        self.asked[question.number] = self.asked.get(question.number, 0) + 1
         encoder = Encoder()
         if _bytes_as_array(question.value) > MAX_BODY_BYTES:
             return encoder.frame(self.nonce, {"error": "it was called with more than fits an array here"})
         try:
-            value = np.asarray(self._callbacks[question.callback](question.value))
+            value = np.asarray(self._callbacks[question.number](question.value))
         except (TypeError, ValueError) as error:  # it does not take what it was called with
             return encoder.frame(self.nonce, {"error": str(error)[:_ERROR_CHARACTERS]})
         if value.nbytes > MAX_BODY_BYTES:
             return encoder.frame(self.nonce, {"error": "its value would be too large to send"})
         return encoder.frame(self.nonce, {"value": encoder.node(value)})
+
+    def _exchanged_answer(self, question: Question) -> bytes:
+        functions, given = self._functions, question.value
+        if functions is None or question.number >= len(functions.names):
+            msg = "a question about a function that was never exchanged"
+            raise WireError(msg)
+        match given:
+            case (tuple(arguments), dict(keywords)):
+                pass
+            case _:
+                msg = "a question without arguments"
+                raise WireError(msg)
+        self._exchanged += 1
+        if self._exchanged > MOST_EXCHANGED:
+            kind, msg = "died", f"it called the functions of the course more than {MOST_EXCHANGED} times"
+            raise GuestDiedError(kind, msg)
+        encoder = Encoder()
+        try:
+            return encoder.frame(
+                self.nonce, {"value": encoder.node(functions.call(question.number, arguments, keywords))}
+            )
+        except (TypeError, ValueError, UnsendableError) as error:
+            return Encoder().frame(self.nonce, {"error": str(error)[:_ERROR_CHARACTERS]})
 
 
 def _bytes_as_array(value: object) -> int:

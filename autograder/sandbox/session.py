@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 
 from autograder.errors import InternalError
-from autograder.sandbox.calls import Call, Failed, Outcome, Returned
+from autograder.sandbox.calls import Call, Failed, Functions, Outcome, Returned
 from autograder.sandbox.channel import GuestDiedError
 from autograder.sandbox.conversation import Conversation
 from autograder.sandbox.guest.codec import MAX_ATTEMPTS, Encoder
@@ -35,12 +35,23 @@ class Cell(msgspec.Struct, frozen=True):
 class Session:
     """The cells of one submission, and whatever guest is alive for them. Use it as a context manager."""
 
-    def __init__(self, launcher: Launcher, cells: Sequence[Cell], files: Sequence[Path], limits: Limits) -> None:
-        """Prepare; the first guest starts with the first request."""
+    def __init__(
+        self,
+        launcher: Launcher,
+        cells: Sequence[Cell],
+        files: Sequence[Path],
+        limits: Limits,
+        functions: Functions | None = None,
+    ) -> None:
+        """Prepare; the first guest starts with the first request.
+
+        ``functions`` stand in the place of the notebook's of the same names, whatever its cells define.
+        """
         self._launcher = launcher
         self._cells = cells
         self._files = files
         self.limits = limits
+        self._functions = functions
         self._guest: Guest | None = None
         self._deadline = time.monotonic() + limits.submission_wall_s
         self._lives = limits.lives
@@ -72,7 +83,7 @@ class Session:
         program = calls if isinstance(calls, Program) else Program(calls)
         if not self._ready():
             return [Failed("died", message="its process was ended too often or took too long")] * len(program.calls)
-        conversation = Conversation(program.callbacks)
+        conversation = Conversation(program.callbacks, self._functions)
         wall_s = self.limits.call_wall_s * patience
         frame = program.frame(conversation.nonce, self.limits.call_cpu_s * patience, wall_s)
         outcomes = _padded(self._exchange(frame, conversation, wall_s), len(program.calls))
@@ -113,6 +124,7 @@ class Session:
                 return False
             self._lives -= 1
             self._guest = self._start()
+            self._exchange_functions()
             self._run_cells()
         return True
 
@@ -169,8 +181,16 @@ class Session:
             "cpu_s": limits.cell_cpu_s,
             "wall_s": limits.cell_wall_s,
         }
-        conversation = Conversation()
+        conversation = Conversation((), self._functions)
         return self._exchange(encoder.frame(conversation.nonce, request), conversation, limits.cell_wall_s)[0]
+
+    def _exchange_functions(self) -> None:
+        """Tell a new guest which functions are ours."""
+        if self._functions is None:
+            return
+        conversation, wall_s = Conversation(), self.limits.start_wall_s
+        request = {"op": "exchange", "names": list(self._functions.names), "cpu_s": wall_s, "wall_s": wall_s}
+        self._exchange(Encoder().frame(conversation.nonce, request), conversation, wall_s)
 
     def _exchange(self, frame: bytes, conversation: Conversation, wall_s: float) -> list[Outcome]:
         """Send one request to the living guest; one that dies of it leaves a ``Failed``."""

@@ -14,6 +14,7 @@ import numpy as np
 
 from autograder.sandbox.calls import Failed, Kept, Outcome, Returned
 from autograder.sandbox.guest import codec
+from autograder.sandbox.guest.stand_ins import Token
 
 HELD_PER_HEADER_BYTE = 32
 """Objects are larger than their text: an empty dict takes 9 bytes in a list, a text of one letter beyond ASCII 5."""
@@ -72,6 +73,10 @@ class _KeptNode(_Node, tag="k"):
     type_name: _Word
 
 
+class _TokenNode(_Node, tag="token"):
+    number: _Size
+
+
 class _List(_Node, tag="l"):
     items: list["AnyNode"]
 
@@ -84,7 +89,9 @@ class _Dict(_Node, tag="d"):
     pairs: list[tuple[_LongText, "AnyNode"]]
 
 
-AnyNode = Union[_None, _Bool, _Int, _Float, _Complex, _Text, _Array, _KeptNode, _List, _Tuple, _Dict]  # noqa: UP007
+AnyNode = Union[  # noqa: UP007
+    _None, _Bool, _Int, _Float, _Complex, _Text, _Array, _KeptNode, _TokenNode, _List, _Tuple, _Dict
+]
 
 
 class _Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,14 +109,20 @@ class _Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outcomes: Annotated[list[_Outcome], msgspec.Meta(max_length=codec.MAX_NODES)] | None = None
     ask: _Size | None = None
+    exchanged: _Size | None = None
     value: AnyNode | None = None
 
 
 class Question(msgspec.Struct, frozen=True):
-    """The student's code calls ``Callback`` number ``callback`` of the request, with ``value``."""
+    """The student's code calls a function of ours with ``value``.
 
-    callback: int
+    It is ``Callback`` number ``number`` of the request or, if ``is_exchanged``, one in the place of a function of the
+    notebook: then the value is to be a pair, positional and named arguments.
+    """
+
+    number: int
     value: object
+    is_exchanged: bool
 
 
 _DECODER = msgspec.json.Decoder(_Reply)
@@ -144,7 +157,9 @@ def read_reply(header: bytes, body: bytes | memoryview) -> list[Outcome] | Quest
         raise WireError(msg) from error
     reader = _Reader(body)
     if reply.ask is not None:
-        return Question(reply.ask, reader.value(reply.value))
+        return Question(reply.ask, reader.value(reply.value), is_exchanged=False)
+    if reply.exchanged is not None:
+        return Question(reply.exchanged, reader.value(reply.value), is_exchanged=True)
     if reply.outcomes is None:
         msg = "a header with neither outcomes nor a question"
         raise WireError(msg)
@@ -236,6 +251,8 @@ def _scalar(node: AnyNode) -> object:  # noqa: PLR0911 - one a kind of node
                 return text
             case _KeptNode(name):
                 return Kept(name)
+            case _TokenNode(number):
+                return Token(number)
             case _:
                 return None
     except (ValueError, OverflowError) as error:

@@ -41,10 +41,10 @@ def from_behind(f, x):
 def widens(f, size): return f(np.ones(size, np.uint8)).size
 def parts(f): return dict(zip(f.__code__.co_freevars, (cell.cell_contents for cell in f.__closure__)))
 def another(f, number):
-    made = sys.modules['guest.callback'].callback(number, parts(f)['pipe'], parts(f)['request'], parts(f)['clock'])
+    made = sys.modules['guest.callback'].callback(number, parts(f)['line'], parts(f)['request'])
     return made(1.0)
 def sends(f, header, body, count):
-    pipe, nonce = parts(f)['pipe'], parts(f)['request'].nonce
+    pipe, nonce = parts(f)['line']._pipe, parts(f)['request'].nonce
     text = header.encode()
     frame = b'CHR1' + nonce + len(text).to_bytes(4, 'little') + len(body).to_bytes(8, 'little') + text + bytes(body)
     for _ in range(count):
@@ -181,7 +181,7 @@ def test_a_question_against_the_rules_is_refused(question: object) -> None:
 def test_a_question_is_read_with_its_value() -> None:
     question = read_reply(b'{"ask":3,"value":["a","<f8",[2],0]}', np.array([0.5, -0.5]).tobytes())
     assert isinstance(question, Question)
-    assert question.callback == 3
+    assert question.number == 3
     assert np.array_equal(question.value, [0.5, -0.5])  # type: ignore[arg-type]
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from .callback import callback
+from .callback import Line, callback
 from .clock import Clock
 from .codec import Encoder, Keep, Node, UnsendableError, read_value
-from .pipe import Pipe, Request
+from .pipe import Request
 from .shell import Notebook, TimeUpError, place
 from .stand_ins import OPERATORS
 from .steps import counting
@@ -34,10 +34,10 @@ class _CallError(Exception):
 class Calls:
     """One request's calls; a later call may use what an earlier one returned."""
 
-    def __init__(self, notebook: Notebook, pipe: Pipe, request: Request, clock: Clock) -> None:
+    def __init__(self, notebook: Notebook, line: Line, request: Request, clock: Clock) -> None:
         """Call functions of ``notebook`` with values from ``request``."""
         self._notebook = notebook
-        self._pipe = pipe
+        self._line = line
         self._request = request
         self._clock = clock
         self.encoder = Encoder()
@@ -106,7 +106,7 @@ class Calls:
     def _stand_in(self, node: Node) -> object:
         kind, number, *item = node
         if kind == "f()":
-            return callback(number, self._pipe, self._request, self._clock)
+            return callback(number, self._line, self._request)
         return self._kept(number, item[0])
 
     def _kept(self, call: int, item: int | None) -> object:

@@ -64,6 +64,12 @@ class Notebook:
         self._compiler = _Compiler()  # type: ignore[no-untyped-call]
         self._shell = _Shell.instance(config=config)
         self._shell.compile = self._compiler
+        self._exchanged: dict[str, object] = {}
+
+    def exchange(self, functions: dict[str, object]) -> None:
+        """Let ``functions`` stand under their names from now on, whatever the notebook binds these to."""
+        self._exchanged = functions
+        self._shell.user_ns.update(functions)
 
     def run(self, number: int, source: str, *, fill_gaps: bool) -> None:
         """Run cell ``number``; ``fill_gaps`` keeps whatever its names already stand for.
@@ -77,6 +83,7 @@ class Notebook:
             result = self._shell.run_cell(source, store_history=False, silent=True)  # type: ignore[no-untyped-call]
         finally:
             self._shell.user_ns.update(before)
+            self._shell.user_ns.update(self._exchanged)
         error = result.error_before_exec or result.error_in_exec
         if error is not None:
             raise error
