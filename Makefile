@@ -1,7 +1,7 @@
 # Every target does its own set-up; all it needs is Python 3.11 or newer, pip and the package registry.
 #
 # The stamps lie inside the environments and are made last: without one, the work before it is done again. Their
-# names have the version of Python in them, so that another PYTHON gets other environments.
+# names have the version of Python in them, so that another PYTHON or STUDENT_PYTHON gets another environment.
 
 PYTHON ?= python3
 # an environment cannot be made by its own interpreter, so .venv does not count here even while it is activated
@@ -9,19 +9,31 @@ BASE_PYTHON := $(shell PATH="$(subst $(CURDIR)/.venv/bin:,,$(PATH))"; command -v
 VERSION := $(shell $(or $(BASE_PYTHON),false) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 LOCKED := .venv/.locked-$(VERSION)
 READY := .venv/.ready
-STUDENT := .student/.locked-$(VERSION)
-PIP := $(BASE_PYTHON) -m pip --quiet --quiet --no-input --disable-pip-version-check  # twice: errors only
+# What students write may use the syntax of any Python from 3.11 on, so the newest that is here grades it. One without
+# pip or ctypes is no use, nor is a command of pyenv's that names a Python it does not start.
+FIND_STUDENT_PYTHON = PATH="$(subst $(CURDIR)/.venv/bin:,,$(PATH))"; for version in 3.14 3.13 3.12 3.11; do \
+	for python in python$$version /usr/local/bin/python$$version $$HOME/.pyenv/versions/$$version.*/bin/python$$version; \
+	do "$$python" -c 'import ctypes, importlib.util, os, sys, venv, zlib; \
+		importlib.util.find_spec("pip") or sys.exit(1); print(os.path.realpath(sys.executable))' 2>/dev/null && exit; \
+	done; done
+ifndef STUDENT_PYTHON
+STUDENT_PYTHON := $(or $(shell $(FIND_STUDENT_PYTHON)),$(BASE_PYTHON))
+endif
+STUDENT_VERSION := $(shell $(or $(STUDENT_PYTHON),false) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+STUDENT := .student/.locked-$(STUDENT_VERSION)
+PIP := -m pip --quiet --quiet --no-input --disable-pip-version-check  # twice: errors only
 # Debian may have no ensurepip, so the pip outside installs into a .venv that has none of its own
-PIP_INSTALL := $(PIP) --python .venv/bin/python install
+PIP_INSTALL := $(BASE_PYTHON) $(PIP) --python .venv/bin/python install
 
+# $(call CHECK_PYTHON,variable,its value,the interpreter that this is)
 define CHECK_PYTHON
-@$(or $(BASE_PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo >&2 \
-"$(PYTHON) is missing or older than 3.11: install Python 3.11 (Debian: python3), or name one that is there," \
-"as in: make PYTHON=/usr/local/bin/python3.11"; exit 1; }
-@$(BASE_PYTHON) -c 'import pip, sys; sys.exit([int(n) for n in pip.__version__.split(".")[:2]] < [22, 3])' \
+@$(or $(3),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo >&2 \
+"$(2) is missing or older than 3.11: install Python 3.11 (Debian: python3), or name one that is there," \
+"as in: make $(1)=/usr/local/bin/python3.11"; exit 1; }
+@$(3) -c 'import pip, sys; sys.exit([int(n) for n in pip.__version__.split(".")[:2]] < [22, 3])' \
 2>/dev/null || { echo >&2 \
-"$(BASE_PYTHON) has no pip, or one older than 22.3: install pip (Debian: python3-pip), or name a Python that" \
-"has it, as in: make PYTHON=/usr/local/bin/python3.11"; exit 1; }
+"$(3) has no pip, or one older than 22.3: install pip (Debian: python3-pip), or name a Python that" \
+"has it, as in: make $(1)=/usr/local/bin/python3.11"; exit 1; }
 endef
 
 # the corpus that grades the grader, and what holds references against an oracle, stand with the tests
@@ -44,7 +56,8 @@ help:
 	@echo "make fuzz    read a million hostile frames as if a guest had sent them"
 	@echo "make lock    resolve requirements.lock again after a change of the dependencies in pyproject.toml"
 	@echo "make clean   remove .venv, the demo and the tools' caches"
-	@echo "All of them take PYTHON=python3.12 or another interpreter; python3 if nothing is said."
+	@echo "All of them take PYTHON=python3.12 or another interpreter for us, python3 if nothing is said, and"
+	@echo "STUDENT_PYTHON=python3.13 or another for the students' code; the newest there is if nothing is said."
 
 demo: $(READY)
 	@chainrule demo
@@ -78,9 +91,9 @@ fuzz: $(READY)
 	@python benchmarks/fuzz_wire.py
 
 lock:
-	$(CHECK_PYTHON)
+	$(call CHECK_PYTHON,PYTHON,$(PYTHON),$(BASE_PYTHON))
 	@tool=$$(mktemp -d) && trap 'rm -rf "$$tool"' EXIT && \
-	$(PIP) install --target "$$tool" uv && \
+	$(BASE_PYTHON) $(PIP) install --target "$$tool" uv && \
 	"$$tool/bin/uv" --quiet --system-certs pip compile --universal --python-version 3.11 --extra dev \
 		--generate-hashes --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 
@@ -88,13 +101,15 @@ clean:
 	rm -rf .venv .student demo .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-# what students install, and nothing else: the only packages that their code sees when it is graded
+# what students install, and nothing else: the only packages that their code sees when it is graded; those that
+# release/requirements.txt does not name are of the versions that we have
 $(STUDENT): release/requirements.txt requirements.lock
-	$(CHECK_PYTHON)
-	@$(BASE_PYTHON) -m venv --without-pip --clear .student
-	@sed -n 's/^\([a-z0-9].*\) \\$$/\1/p' requirements.lock > .student/versions.txt
-	@$(PIP) --python .student/bin/python install --only-binary :all: --requirement release/requirements.txt \
-		--constraint .student/versions.txt
+	$(call CHECK_PYTHON,STUDENT_PYTHON,$(STUDENT_PYTHON),$(STUDENT_PYTHON))
+	@$(STUDENT_PYTHON) -m venv --without-pip --clear .student
+	@sed -n 's/^\([a-z0-9].*\) \\$$/\1/p' requirements.lock | \
+		awk -F== 'NR == FNR { named[$$1]; next } !($$1 in named)' release/requirements.txt - > .student/versions.txt
+	@$(STUDENT_PYTHON) $(PIP) --python .student/bin/python install --only-binary :all: \
+		--requirement release/requirements.txt --constraint .student/versions.txt
 	@touch $@
 
 $(READY): $(LOCKED) $(STUDENT) pyproject.toml
@@ -103,7 +118,7 @@ $(READY): $(LOCKED) $(STUDENT) pyproject.toml
 
 # --clear: what an interrupted set-up or an older lock left behind is not worth repairing
 $(LOCKED): requirements.lock
-	$(CHECK_PYTHON)
+	$(call CHECK_PYTHON,PYTHON,$(PYTHON),$(BASE_PYTHON))
 	@echo "Setting up .venv from requirements.lock; the first time takes a minute or two."
 	@$(BASE_PYTHON) -m venv --without-pip --clear .venv
 	@$(PIP_INSTALL) --require-hashes --only-binary :all: --requirement requirements.lock

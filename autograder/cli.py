@@ -121,6 +121,7 @@ def doctor() -> None:
 
     Example: chainrule doctor
     """
+    from autograder.sandbox.environment import student_versions  # noqa: PLC0415
     from autograder.sandbox.selftest import ADVICE, SAFE_TIERS, try_out  # noqa: PLC0415
     from autograder.terminal import findings_table  # noqa: PLC0415
 
@@ -133,6 +134,7 @@ def doctor() -> None:
         raise CourseError(msg)
     _console.print(findings_table(best.findings))
     _say(_console, f"Student code can be run safely here: the first that holds is used, {best.tier}.")
+    _say(_console, f"What students write runs on {student_versions()}: tell them.")
 
 
 @app.command()
@@ -187,6 +189,7 @@ def _grade(course: Course, assignment: Assignment, path: Path | None, plan: "Pla
     """Grade a class under a progress bar, then show what came of it."""
     from autograder import terminal  # noqa: PLC0415
     from autograder.classwork import Progress, grade_class  # noqa: PLC0415
+    from autograder.sandbox.environment import student_versions  # noqa: PLC0415
 
     start = time.perf_counter()
     try:
@@ -202,7 +205,7 @@ def _grade(course: Course, assignment: Assignment, path: Path | None, plan: "Pla
         _say(_errors, f"not taken: {line}", "yellow")
     duration_s = time.perf_counter() - start
     told = f"{_count(len(graded.verdicts))}, {graded.fresh} graded now, in {duration_s:.1f} s; sandbox: {plan.tier}"
-    _console.print(f"\n{told}", soft_wrap=True)
+    _console.print(f"\n{told}; {student_versions()}", soft_wrap=True)
     _console.print(terminal.places(graded.results, graded.publication), soft_wrap=True)
     ungraded = sum(verdict.status == "ungraded" for verdict in graded.verdicts)
     if ungraded:

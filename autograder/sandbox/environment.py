@@ -1,9 +1,10 @@
-"""What a guest can import: the environment that students work in, installed apart from ours.
+"""What a guest runs on: the environment that students work in, with a Python and packages of its own.
 
-Our own environment also holds the references, the graders and nbgrader; none of it may be visible to a student.
+Our own environment also holds the references, the graders and nbgrader; none of it may be visible to a student. Its
+Python may be another one, too: the students' is the newest that was there when ``.student`` was made.
 """
 
-import sys
+from importlib import metadata
 from pathlib import Path
 
 from autograder.errors import CourseError
@@ -15,23 +16,74 @@ def student_packages() -> Path:
     """Return the folder with the packages that students have.
 
     Raises:
-        CourseError: it was not installed, or for another Python.
+        CourseError: it was not installed.
     """
-    folder = _STUDENT / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+    folder = _STUDENT / "lib" / f"python{student_python()}" / "site-packages"
     if not (folder / "numpy").is_dir():
-        msg = (
-            f"{folder}: no packages of students there; install what they have: {sys.executable} -m venv {_STUDENT}, "
-            f"then {_STUDENT}/bin/python -m pip install -r release/requirements.txt"
-        )
-        raise CourseError(msg)
+        raise _missing(folder)
     return folder
 
 
+def student_python() -> str:
+    """Return which Python runs what students write, as in ``3.13``.
+
+    Raises:
+        CourseError: there is none.
+    """
+    return ".".join(_setting("version").split(".")[:2])
+
+
+def student_version(package: str) -> str:
+    """Return which version of a package students have, as in ``2.3.5``.
+
+    Raises:
+        CourseError: they do not have it.
+    """
+    folder = student_packages()
+    for found in metadata.distributions(name=package, path=[str(folder)]):
+        return found.version
+    raise _missing(folder / package)
+
+
+def student_versions() -> str:
+    """Say what runs what students write: ``Python 3.13, NumPy 2.3.5, Matplotlib 3.11.2``.
+
+    Raises:
+        CourseError: it was not installed.
+    """
+    numpy, matplotlib = student_version("numpy"), student_version("matplotlib")
+    return f"Python {student_python()}, NumPy {numpy}, Matplotlib {matplotlib}"
+
+
 def python_prefix() -> Path:
-    """Where the interpreter below our virtual environment lives."""
-    return Path(sys.base_prefix).resolve()
+    """Return where the students' interpreter lives, with its library."""
+    return python_executable().parents[1]
 
 
 def python_executable() -> Path:
-    """The interpreter below our virtual environment, by its real name."""
-    return Path(sys.executable).resolve()
+    """Return the students' interpreter, by its real name.
+
+    Raises:
+        CourseError: it is not there, or not any more.
+    """
+    path = Path(_setting("executable")).resolve()
+    if not path.is_file():
+        raise _missing(path)
+    return path
+
+
+def _setting(name: str) -> str:
+    """Return what venv wrote down about the students' environment."""
+    path = _STUDENT / "pyvenv.cfg"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    settings = {key.strip(): value.strip() for key, _, value in (line.partition("=") for line in lines)}
+    if not settings.get(name):
+        raise _missing(path)
+    return settings[name]
+
+
+def _missing(path: Path) -> CourseError:
+    return CourseError(
+        f"{path}: not there; install what students have: remove {_STUDENT}, and run make build, or python3 -m venv "
+        f"{_STUDENT}, then {_STUDENT}/bin/python -m pip install -r release/requirements.txt"
+    )

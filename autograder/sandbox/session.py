@@ -18,6 +18,7 @@ from autograder.errors import InternalError
 from autograder.sandbox.calls import Call, Failed, Functions, Outcome, Returned
 from autograder.sandbox.channel import GuestDiedError
 from autograder.sandbox.conversation import Conversation
+from autograder.sandbox.environment import student_python
 from autograder.sandbox.guest.codec import MAX_ATTEMPTS, Encoder
 from autograder.sandbox.guests import Guest, Launcher
 from autograder.sandbox.limits import Limits
@@ -111,8 +112,7 @@ class Session:
         for cell in self._cells:
             failed = self.failed_cells.get(cell.number)
             if failed is not None and definition.search(cell.source):
-                reason = f"{failed.type_name}: {failed.message}" if failed.type_name else failed.message
-                return f"there is no function {function}: cell {cell.number}, which defines it, failed: {reason}"
+                return f"there is no function {function}: cell {cell.number}, which defines it, failed: {_told(failed)}"
         return f"there is no function {function}"
 
     def _ready(self) -> bool:
@@ -228,3 +228,11 @@ def _padded(outcomes: list[Outcome], count: int) -> list[Outcome]:
     last = outcomes[-1]
     rest = last if isinstance(last, Failed) else Failed("refused", message="fewer results than calls")
     return outcomes + [rest] * (count - len(outcomes))
+
+
+def _told(failed: Failed) -> str:
+    """Say why a cell failed; it may be in the syntax of a Python that is newer than the one that grades."""
+    reason = f"{failed.type_name}: {failed.message}" if failed.type_name else failed.message
+    return (
+        f"{reason}; this course grades with Python {student_python()}" if failed.type_name == "SyntaxError" else reason
+    )

@@ -2,7 +2,6 @@
 
 import os
 import socket
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 
 from autograder.sandbox.calls import Call, Returned
-from autograder.sandbox.environment import python_prefix
+from autograder.sandbox.environment import python_prefix, student_python
 from autograder.sandbox.guests import Launcher
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
@@ -105,8 +104,7 @@ def test_the_checkout_is_not_there(look: Look) -> None:
 
 
 def test_the_interpreters_own_packages_are_not_there(look: Look) -> None:
-    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    folder = str(python_prefix() / "lib" / version / "site-packages")
+    folder = str(python_prefix() / "lib" / f"python{student_python()}" / "site-packages")
     assert look(f"attempt(lambda: os.listdir({folder!r}))") in ([], "FileNotFoundError")
 
 

@@ -53,7 +53,7 @@ def opened_up(paths: list[Path]) -> list[str]:
 @pytest.mark.skipif(shutil.which("setpriv") is None, reason="setpriv (util-linux) is not here to become a user with")
 @pytest.mark.parametrize("tier", SAFE_TIERS)
 def test_every_sandbox_holds_for_an_ordinary_user(tier: Tier) -> None:
-    view = opened_up([python_prefix(), Path(sys.prefix), ROOT])
+    view = opened_up([python_prefix(), Path(sys.base_prefix), Path(sys.prefix), ROOT])
     user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all", "--bounding-set=-all"]
     command = [str(bubblewrap().path), *view, "--chdir", str(ROOT), "--", *user, sys.executable, "-B", "-c", GRADER]
     done = subprocess.run([*command, tier], capture_output=True, text=True, timeout=60, check=False)

@@ -22,6 +22,7 @@ def counting(tally: list[int], *, is_wanted: bool) -> Iterator[None]:
     """
 
     def trace(frame: FrameType, _event: str, _argument: Any) -> Any:  # noqa: ANN401 - as sys.settrace has it
+        frame.f_trace = trace  # Python 3.13 needs to know that before it is asked for instructions
         frame.f_trace_lines, frame.f_trace_opcodes = False, True
         tally[0] += 1
         return trace
@@ -33,6 +34,7 @@ def counting(tally: list[int], *, is_wanted: bool) -> Iterator[None]:
         yield
         return
     before = sys.gettrace(), sys.getprofile()
+    sys._getframe().f_trace_opcodes = True  # noqa: SLF001 - Python 3.12 needs to know that before it traces
     sys.setprofile(profile)
     sys.settrace(trace)
     try:
