@@ -2,7 +2,6 @@
 
 import codecs
 import json
-from collections import Counter
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -30,7 +29,8 @@ _NOT_VALID = "the file is not a notebook: it is not valid JSON; it may have been
 class NotebookCell(msgspec.Struct, frozen=True):
     """One cell. ``number`` counts from 1; ``grade_id`` is nbgrader's name for it.
 
-    ``is_check`` marks a grade cell; ``is_demonstration`` one that shows something and defines nothing.
+    ``is_check`` marks a grade cell, ``is_answer`` one that is for the student to fill in; ``is_demonstration`` one that
+    only shows something.
     """
 
     number: int
@@ -38,6 +38,7 @@ class NotebookCell(msgspec.Struct, frozen=True):
     source: str
     grade_id: str | None = None
     is_check: bool = False
+    is_answer: bool = False
     is_demonstration: bool = False
 
 
@@ -112,26 +113,6 @@ def parse_notebook(data: bytes) -> tuple[NotebookCell, ...]:
         raise SubmissionError(_NOT_VALID) from error
 
 
-def cells_to_run(
-    cells: tuple[NotebookCell, ...], original: tuple[NotebookCell, ...]
-) -> tuple[list[NotebookCell], list[str]]:
-    """Return the student's code cells that are run for grading, and what was done to nbgrader's cells.
-
-    Public checks and demonstrations that stand as they were handed out are left out: they cost time and define
-    nothing that is graded.
-    """
-    idle = {cell.source.strip() for cell in original if cell.is_check or cell.is_demonstration}
-    checks = {cell.grade_id for cell in original if cell.is_check}
-    run = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip() not in idle]
-    edited = [f"cell {cell.number}: the check {cell.grade_id} was edited" for cell in run if cell.grade_id in checks]
-    counts = Counter(cell.grade_id for cell in cells if cell.grade_id is not None)
-    doubled = [f"the cell {name} stands {count} times" for name, count in counts.items() if count > 1]
-    missing = [
-        f"the cell {cell.grade_id} was deleted" for cell in original if cell.grade_id and cell.grade_id not in counts
-    ]
-    return run, edited + doubled + missing
-
-
 def _cells(data: bytes) -> tuple[NotebookCell, ...]:
     try:
         document = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=_Document)
@@ -177,7 +158,8 @@ def _cell(number: int, cell: _Cell) -> NotebookCell:
     is_check = grade_id is not None and mark.grade == _TRUE and mark.solution != _TRUE
     # nbgrader's own are short; what a student made longer would fill every message that names the cell.
     name = clip(grade_id, MAX_GRADE_ID_CHARACTERS) if grade_id is not None else None
-    return NotebookCell(number, cell_type, source, name, is_check, is_demonstration)
+    is_answer = grade_id is not None and mark.solution == _TRUE
+    return NotebookCell(number, cell_type, source, name, is_check, is_answer, is_demonstration)
 
 
 def _read(raw: msgspec.Raw, kind: type[_Kind], limit_bytes: int = MAX_FILE_BYTES) -> _Kind | None:

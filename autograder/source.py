@@ -40,6 +40,10 @@ class Source:
         """Return all names that a call of ``function`` may lead to, itself included, at whatever remove."""
         return self._graph.closure(function) if self.is_whole else None
 
+    def reach_of_all(self, functions: Iterable[str]) -> frozenset[str] | None:
+        """Return all names that calls of any of these functions may lead to."""
+        return self._graph.closure(*functions) if self.is_whole else None
+
     def rebound_after(self, function: str, cell_number: int) -> list[Rebound] | None:
         """Return the names on which ``function`` depends when ``cell_number`` ran, and which later cells bind again.
 
@@ -105,10 +109,10 @@ class _Graph:
                 self._kept[name].add(number)
         self._steps_before = self._steps
 
-    def closure(self, name: str) -> frozenset[str] | None:
-        """Return all names to which one leads; None if that cannot be told."""
+    def closure(self, *names: str) -> frozenset[str] | None:
+        """Return all names to which some lead; None if that cannot be told."""
         self._steps = self._steps_before
-        found = self._closure((name,))
+        found = self._closure(names)
         hidden = any(ANYTHING in statement.binds for statement in self._statements)
         return None if hidden or not DYNAMIC.isdisjoint(found) or self._steps > _MAX_STEPS else frozenset(found)
 

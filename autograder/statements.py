@@ -36,6 +36,7 @@ _SYNTAX_OF_IPYTHON = re.compile(r"^([ \t]*)(?:[%!?]|pip |conda )(.*)$|^([ \t]*)[
 _ASSIGNED_BY_IPYTHON = re.compile(r"^([\w, \t]+=[ \t]*)[%!].*$", re.MULTILINE)
 _TIMED = re.compile(r"(time|prun|timeit)[ \t]+((?:-\w+[ \t]+(?:\d+[ \t]+)?)*)")
 _BINDS_ANYTHING = re.compile(r"%(run|pylab|reset|reset_selective|xdel)\b")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _BRACKET = re.compile(r"[(\[{]|[)\]}]")
 _DISPLAYS = (ast.Dict, ast.List, ast.Set, ast.Call, ast.DictComp, ast.ListComp, ast.SetComp)
 
@@ -51,10 +52,11 @@ _PUBLIC_NAMES: dict[str, Iterable[str]] = {
 class Statement(msgspec.Struct, frozen=True):
     """One statement at the top level of a cell; lines count from 1.
 
-    ``binds`` are the names that it binds in the notebook, ``deletes`` those it deletes, and ``mutates`` those of which
-    it changes an item or an attribute. It reads ``reads_now`` when it runs, and ``reads_later`` when a function defined
-    in it is called, which then binds ``binds_later``. ``passes`` are the names among ``reads_now`` that it does more
-    with than to call them. A container is a variable that may hold others.
+    ``binds`` are the names that it binds in the notebook, ``deletes`` those it deletes, ``mutates`` those of which it
+    changes an item or an attribute, and ``asks`` those whose methods it calls when it runs. It reads ``reads_now`` when
+    it runs, and ``reads_later`` when a function defined in it is called, which then binds ``binds_later``. ``passes``
+    are the names among ``reads_now`` that it does more with than to call them. A container is a variable that may hold
+    others.
     """
 
     cell: int
@@ -64,6 +66,7 @@ class Statement(msgspec.Struct, frozen=True):
     binds: frozenset[str] = frozenset()
     deletes: frozenset[str] = frozenset()
     mutates: frozenset[str] = frozenset()
+    asks: frozenset[str] = frozenset()
     reads_now: frozenset[str] = frozenset()
     reads_later: frozenset[str] = frozenset()
     binds_later: frozenset[str] = frozenset()
@@ -85,9 +88,9 @@ def statements_of(cell: int, source: str) -> tuple[Statement, ...] | None:
 
     What no Python would run has none.
     """
-    if len(source) > MAX_CHARACTERS or _nesting(source) > MAX_NESTING:
+    if not _is_easy(source):
         return None
-    tree = parsed(source)
+    tree = tree_of(source)
     if tree is None:
         return None if _SYNTAX_OF_IPYTHON.search(source) else ()
     if len(tree.body) > MAX_STATEMENTS:
@@ -102,13 +105,15 @@ def statements_of(cell: int, source: str) -> tuple[Statement, ...] | None:
     return found
 
 
-def parsed(source: str) -> ast.Module | None:
+def tree_of(source: str) -> ast.Module | None:
     """Return the cell's syntax tree, its lines numbered as they stand there; None if there is none.
 
     Magics and commands of IPython are left out; what ``%time`` and ``%timeit`` run is kept. The cell of a magic that
     runs something else than Python is empty.
     """
     magic = _CELL_MAGIC.match(source)
+    if not _is_easy(source):
+        return None
     if magic is not None:
         if magic[1] not in _RUN_IN_PLACE | {"timeit"}:
             return ast.Module([], [])
@@ -131,6 +136,11 @@ def _parse(source: str) -> ast.Module | None:
             return None
 
 
+def lines_of(source: str) -> list[str]:
+    """Return the lines of a source as Python counts them."""
+    return _LINE_END.split(source)
+
+
 def _as_python(line: re.Match[str]) -> str:
     """One line that only IPython understands as Python that reads and binds the same names."""
     indent, command = line[1] or line[3] or "", line[2] or ""
@@ -143,6 +153,10 @@ def _as_python(line: re.Match[str]) -> str:
     if timed[1] == "timeit":
         code = f"lambda: ({code})"
     return indent + (code if _parse(code) is not None else "pass")
+
+
+def _is_easy(source: str) -> bool:
+    return len(source) <= MAX_CHARACTERS and _nesting(source) <= MAX_NESTING
 
 
 def _nesting(source: str) -> int:
@@ -181,6 +195,7 @@ class _Reader(ast.NodeVisitor):
         self._functions = 0
         self._deletes: set[str] = set()
         self._mutates: set[str] = set()
+        self._asks: set[str] = set()
         self._passes: set[str] = set()
         self._binds_later: set[str] = set()
 
@@ -199,6 +214,7 @@ class _Reader(ast.NodeVisitor):
             binds=frozenset(scope.bound),
             deletes=frozenset(self._deletes),
             mutates=frozenset(self._mutates),
+            asks=frozenset(self._asks),
             reads_now=frozenset(scope.reads),
             reads_later=frozenset(scope.inner),
             binds_later=frozenset(self._binds_later),
@@ -239,6 +255,7 @@ class _Reader(ast.NodeVisitor):
         if isinstance(node.func, ast.Name):
             self._read(node.func.id)
         else:
+            self._note_base(node.func, self._asks)
             self.visit(node.func)
         self._visit_all([*node.args, *node.keywords])
 
@@ -246,20 +263,20 @@ class _Reader(ast.NodeVisitor):
         if node.attr in _DYNAMIC_ATTRIBUTES:
             self._scopes[0].inner.add("globals")
         if not isinstance(node.ctx, ast.Load):
-            self._change(node)
+            self._note_base(node, self._mutates)
         self.visit(node.value)
 
     def visit_Subscript(self, node: ast.Subscript) -> None:
         if not isinstance(node.ctx, ast.Load):
-            self._change(node)
+            self._note_base(node, self._mutates)
         self._visit_all([node.value, node.slice])
 
-    def _change(self, node: ast.expr) -> None:
-        """Note whose item or attribute changes."""
+    def _note_base(self, node: ast.expr, names: set[str]) -> None:
+        """Note whose item or attribute this is, outside functions."""
         while isinstance(node, ast.Attribute | ast.Subscript):
             node = node.value
-        if isinstance(node, ast.Name) and len(self._scopes) == 1:
-            self._mutates.add(node.id)
+        if isinstance(node, ast.Name) and not self._functions:
+            names.add(node.id)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> None:
         if isinstance(node.target, ast.Name):

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
+from autograder.cells import Plan, plan
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError, SubmissionError
 from autograder.grading.record import Record
 from autograder.grading.visible import only_visible, public_checks
-from autograder.notebook import NotebookCell, cells_to_run, read_notebook
+from autograder.notebook import NotebookCell, read_notebook
+from autograder.release import Release
 from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
@@ -17,16 +19,13 @@ from autograder.verdict import ExerciseVerdict, Incident
 class Paper:
     """One submission being judged."""
 
-    def __init__(self, assignment: Assignment, session: Session, checks: Mapping[str, Cell], edits: list[str]) -> None:
-        """Start with a clean record for every exercise.
-
-        ``checks`` are the public ones, by exercise; ``edits`` are what was done to nbgrader's cells.
-        """
+    def __init__(self, assignment: Assignment, session: Session, checks: Mapping[str, Cell], plan: Plan) -> None:
+        """Start with a clean record for every exercise; ``checks`` are the public ones, by exercise."""
         self.assignment = assignment
         self.session = session
         self.records = {exercise.name: Record(exercise) for exercise in assignment.exercises}
         self._checks = checks
-        self._edits = edits
+        self.plan = plan
 
     def exercises(self) -> tuple[ExerciseVerdict, ...]:
         """Return what is to be said about every exercise."""
@@ -40,10 +39,14 @@ class Paper:
 
     def incidents(self, exercises: Iterable[ExerciseVerdict]) -> tuple[Incident, ...]:
         """Return what the instructor should know, when all is judged and ``exercises`` are the verdicts."""
-        cells = self.session.failed_cells
-        failed = [f"cell {number}: {failure.type_name or failure.kind}" for number, failure in sorted(cells.items())]
+        cells = sorted(self.session.failed_cells.items())
+        failed = [
+            f"cell {number}: {failure.type_name or failure.kind}"
+            for number, failure in cells
+            if number not in self.plan.ours
+        ]
         kinds = (
-            ("edited-notebook", self._edits),
+            ("edited-notebook", self.plan.edits),
             ("failed-cell", failed),
             ("attempt", self.session.attempts),
             ("visible-only", only_visible(exercises, self._checks, self.session)),
@@ -67,17 +70,18 @@ class Desk:
         self._limits = limits
         release = course.require_release(assignment.name)
         try:
-            self._original = read_notebook(release)
+            original = read_notebook(release)
         except SubmissionError as error:
             msg = f"{release}: {error}; build it again: chainrule build {assignment.name}"
             raise CourseError(msg) from error
-        self._checks = public_checks(self._original)
+        self._release = Release(assignment.name, original)
+        self._checks = public_checks(original)
         self._files = tuple(path for path in sorted(release.parent.iterdir()) if path.is_file() and path != release)
 
     @contextmanager
     def lay(self, cells: tuple[NotebookCell, ...]) -> Iterator[Paper]:
         """Put a notebook on the desk; its guest is gone when it is taken off."""
-        to_run, edits = cells_to_run(cells, self._original)
-        code = [Cell(cell.number, cell.source) for cell in to_run]
+        chosen = plan(cells, self._release)
+        code = [Cell(number, source) for number, source in chosen.cells]
         with Session(self._launcher, code, self._files, self._limits) as session:
-            yield Paper(self.assignment, session, self._checks, edits)
+            yield Paper(self.assignment, session, self._checks, chosen)

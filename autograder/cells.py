@@ -1,0 +1,95 @@
+"""Which cells of a student's notebook are run for grading, and as what."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from autograder.edits import edits, stray
+from autograder.needs import Place, sources_to_run
+from autograder.notebook import NotebookCell
+from autograder.release import Release, additions, is_idle, is_set_up
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """What is run of one notebook.
+
+    ``cells`` are (number, source) in order; cells that were put back have numbers beyond the student's. ``ours`` are
+    the numbers of those that are not the student's. ``checks`` are the numbers of the public checks, by exercise.
+    ``edits`` tell what was done to cells that were handed out; ``stray`` is the other assignment whose notebook this
+    is, if it is one.
+    """
+
+    cells: tuple[tuple[int, str], ...]
+    ours: frozenset[int] = frozenset()
+    checks: Mapping[str, int] = {}
+    edits: tuple[str, ...] = ()
+    stray: str = ""
+
+
+def plan(cells: Sequence[NotebookCell], release: Release) -> Plan:
+    """Return what is run of a student's notebook.
+
+    Public checks and demonstrations that stand as they were handed out are left out, unless something else needs their
+    names. A cell with a grade id of a code cell is code, whatever type it has now: nbgrader restores it, too. Set-up
+    cells that were changed or deleted are put back, and what a student added to one runs after it.
+    """
+    other = stray(cells, release)
+    if other:
+        line = f"this is the notebook of {other}, not of {release.assignment}; nothing of it was run"
+        return Plan((), edits=(line,), stray=other)
+    places = _with_those_deleted(list(_places(cells, release)), release)
+    sources = sources_to_run(places, release.exercises)
+    numbers = _numbers(places, len(cells))
+    run = [(number, source) for number, source in zip(numbers, sources, strict=True) if source is not None]
+    ours = {number for number, place in zip(numbers, places, strict=True) if place.is_left_out or place.number == 0}
+    return Plan(tuple(run), frozenset(ours), _checks(places, release), tuple(edits(cells, release)))
+
+
+def _places(cells: Sequence[NotebookCell], release: Release) -> Iterator[Place]:
+    for cell in cells:
+        namesake, unchanged = release.namesake(cell), release.unchanged(cell)
+        if cell.cell_type != "code" and namesake is None:
+            continue
+        origin = namesake if unchanged is None else unchanged
+        given = release.cells[origin] if origin is not None else None
+        if given is not None and unchanged is not None and is_idle(given):
+            yield Place(cell.number, given.source, is_left_out=True, origin=origin)
+        elif given is not None and unchanged is None and is_set_up(given):
+            yield Place(0, given.source, origin=origin)
+            yield Place(cell.number, additions(cell, given), origin=origin)
+        else:
+            is_free = given is None or given.is_check
+            yield Place(cell.number, cell.source, is_free=is_free, origin=origin)
+
+
+def _with_those_deleted(places: list[Place], release: Release) -> list[Place]:
+    """Put back set-up cells that are gone; and have checks and demonstrations at hand that no longer stand there."""
+    for at, given in enumerate(release.cells):
+        is_there = any(place.origin == at and _stands_for(place, given) for place in places)
+        if not is_there and (is_idle(given) or is_set_up(given)):
+            places.insert(_position(places, at), Place(0, given.source, is_left_out=is_idle(given), origin=at))
+    return places
+
+
+def _position(places: Sequence[Place], origin: int) -> int:
+    """Return where a cell belongs: before all that came after it, and right after one that came before it."""
+    behind = (number for number, place in enumerate(places) if place.origin is not None and place.origin > origin)
+    end = min(behind, default=len(places))
+    return max((number + 1 for number, place in enumerate(places[:end]) if place.origin is not None), default=0)
+
+
+def _numbers(places: Sequence[Place], count: int) -> list[int]:
+    put_back = iter(range(count + 1, count + 1 + len(places)))
+    return [place.number or next(put_back) for place in places]
+
+
+def _stands_for(place: Place, given: NotebookCell) -> bool:
+    return place.is_left_out or is_set_up(given)
+
+
+def _checks(places: Sequence[Place], release: Release) -> dict[str, int]:
+    return {
+        str(release.cells[place.origin].grade_id): place.number
+        for place in places
+        if place.number and place.origin is not None and release.cells[place.origin].is_check
+    }

@@ -1,0 +1,169 @@
+"""Which names of cells that are left out of a graded run are needed after all, and which cells need not run.
+
+Public checks and demonstrations are left out as they take time, but they bind names that students use.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+import msgspec
+
+from autograder.source import Source
+from autograder.statements import MAX_CHARACTERS, MAX_STATEMENTS, Statement, lines_of, statements_of
+
+_CHANGES_ALL = re.compile(r"\b(seed|set_state|seterr|setrecursionlimit|setattr|simplefilter|filterwarnings)\b")
+"""What a cell may change that no name tells."""
+_READS_ANYTHING = frozenset(("globals", "eval", "exec"))
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A cell at its place in the notebook; ``number`` is that of the student's cell, 0 if it stands in none.
+
+    One that is left out runs only so far as others need its names; one that is free need not run if all it does is to
+    look at those.
+    """
+
+    number: int
+    source: str
+    is_left_out: bool = False
+    is_free: bool = False
+    origin: int | None = None
+
+
+def sources_to_run(places: Sequence[Place], graded: Iterable[str]) -> list[str | None]:
+    """Return what is to be run of each cell, None for nothing at all; ``graded`` are the functions that matter.
+
+    Where it cannot be told which names are needed, everything runs.
+    """
+    statements = _read(places)
+    if statements is None:
+        return [place.source for place in places]
+    needs = _Needs(places, statements)
+    skipped = _only_looking(places, statements, needs, graded)
+    needed = needs.of(
+        number
+        for number, statement in enumerate(statements)
+        if not places[statement.cell].is_left_out and statement.cell not in skipped
+    )
+    lines: dict[int, set[int]] = defaultdict(set)
+    for statement in (statements[number] for number in needed):
+        lines[statement.cell].update(range(statement.line, statement.last_line + 1))
+    return [
+        None
+        if number in skipped or (place.is_left_out and number not in lines)
+        else _only_lines(place.source, lines[number])
+        if place.is_left_out
+        else place.source
+        for number, place in enumerate(places)
+    ]
+
+
+def _read(places: Sequence[Place]) -> list[Statement] | None:
+    """Return the statements of all places, in order, as of cells that count from 0; None if they are not known."""
+    own = sum(len(place.source) for place in places if not place.is_left_out)
+    read = [statements_of(number, place.source) for number, place in enumerate(places)] if own <= MAX_CHARACTERS else []
+    statements = [statement for found in read for statement in found or ()]
+    own_reads = frozenset[str]().union(*(one.reads for one in statements if not places[one.cell].is_left_out))
+    is_known = own <= MAX_CHARACTERS and None not in read and len(statements) <= 2 * MAX_STATEMENTS
+    return statements if is_known and _READS_ANYTHING.isdisjoint(own_reads) else None
+
+
+def _only_looking(
+    places: Sequence[Place], statements: Sequence[Statement], needs: "_Needs", graded: Iterable[str]
+) -> set[int]:
+    """Return the free cells that use names of cells that are left out, and on which nothing depends that is graded."""
+    own = [one for one in statements if not places[one.cell].is_left_out]
+    at_once = (one.reads_now for one in own if not places[one.cell].is_free)
+    cells = sorted({one.cell for one in own})
+    matters = Source((cell, places[cell].source) for cell in cells).reach_of_all({*graded, *chain(*at_once)})
+    if matters is None:
+        return set()
+    modules = frozenset(chain(*(one.binds for one in statements if one.kind == "import")))
+    skipped: set[int] = set()
+    for cell, numbers in _numbers_by_cell(statements).items():
+        does = frozenset(chain(*(_changed_by(statements[number], modules) for number in numbers)))
+        if not places[cell].is_free or _CHANGES_ALL.search(places[cell].source) or not matters.isdisjoint(does):
+            continue
+        binders = {statements[binder].cell for number in numbers for binder in needs.binders(number)}
+        if any(places[binder].is_left_out or binder in skipped for binder in binders):
+            skipped.add(cell)
+    return skipped
+
+
+def _numbers_by_cell(statements: Sequence[Statement]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        found[statement.cell].append(number)
+    return found
+
+
+def _changed_by(statement: Statement, modules: frozenset[str]) -> frozenset[str]:
+    changed = statement.binds | statement.deletes | statement.mutates | statement.binds_later
+    return changed | (statement.asks - modules)
+
+
+class _Needs:
+    """Finds where each name that a statement reads was bound last, as the notebook runs from top to bottom."""
+
+    def __init__(self, places: Sequence[Place], statements: Sequence[Statement]) -> None:
+        self._places = places
+        self._statements = statements
+        self._binders: dict[str, list[int]] = defaultdict(list)
+        self._changers: dict[str, list[int]] = defaultdict(list)
+        self._own: set[str] = set()
+        for number, statement in enumerate(statements):
+            for name in statement.binds | statement.binds_later:
+                self._binders[name].append(number)
+            if places[statement.cell].is_left_out:
+                for name in statement.mutates | statement.asks:
+                    self._changers[name].append(number)
+            else:
+                self._own |= statement.binds | statement.binds_later
+
+    def of(self, numbers: Iterable[int]) -> set[int]:
+        """Return the statements of cells left out that these statements need, at whatever remove."""
+        waiting = list(numbers)
+        needed: set[int] = set()
+        while waiting:
+            at = waiting.pop()
+            new = {one for one in self._directly(at) if self._is_left_out(one)} - needed
+            needed |= new
+            waiting += new
+        return needed
+
+    def binders(self, number: int) -> Iterator[int]:
+        """Return the statements that bind what one reads.
+
+        What a function reads when it is called may be bound anywhere, and is the student's own if it can be.
+        """
+        statement = self._statements[number]
+        later = statement.reads_later - self._own
+        for name in statement.reads_now | later:
+            found = self._binders.get(name)
+            if found:
+                yield found[max(bisect_left(found, number) - 1, 0)]
+
+    def _directly(self, number: int) -> Iterator[int]:
+        for binder in self.binders(number):
+            yield binder
+            if self._is_left_out(binder):
+                for name in self._statements[binder].binds & self._statements[number].reads:
+                    yield from self._changes(name, binder)
+
+    def _changes(self, name: str, binder: int) -> list[int]:
+        """Return the statements that change what a name was bound to, before it is bound again."""
+        binders, changers = self._binders[name], self._changers.get(name, [])
+        after = bisect_left(binders, binder) + 1
+        end = binders[after] + 1 if after < len(binders) else len(self._statements)
+        return changers[bisect_left(changers, binder) : bisect_left(changers, end)]
+
+    def _is_left_out(self, number: int) -> bool:
+        return self._places[self._statements[number].cell].is_left_out
+
+
+def _only_lines(source: str, lines: set[int]) -> str:
+    """Return a source with only these lines, at their places."""
+    return "\n".join(line if number in lines else "" for number, line in enumerate(lines_of(source), start=1))

@@ -1,0 +1,75 @@
+"""The notebook that students got, and which of its cells stand in the one that a student hands in."""
+
+import ast
+from collections.abc import Sequence
+from functools import cached_property
+
+from autograder.notebook import NotebookCell
+from autograder.statements import lines_of, statements_of, tree_of
+
+
+class Release:
+    """The cells that were handed out."""
+
+    def __init__(self, assignment: str, cells: Sequence[NotebookCell]) -> None:
+        """Take the cells of the notebook of an assignment."""
+        self.assignment = assignment
+        self.named_cells = [cell for cell in cells if cell.grade_id is not None]
+        self.cells = [cell for cell in cells if cell.cell_type == "code"]
+        self.exercises = [cell.grade_id for cell in self.cells if cell.is_check and cell.grade_id is not None]
+        self._by_grade_id = {cell.grade_id: at for at, cell in enumerate(self.cells) if cell.grade_id is not None}
+        self._by_text = {_text(cell.source): at for at, cell in enumerate(self.cells)}
+        self._longest = 2 * max((len(cell.source) for cell in self.cells), default=0)
+
+    def unchanged(self, cell: NotebookCell) -> int | None:
+        """Return which of the code cells stands in this one, layout and comments aside."""
+        at = self._by_text.get(_text(cell.source))
+        if at is None and len(cell.source) <= self._longest and cell.source.strip():
+            at = self._by_tree.get(_tree(cell.source))
+        return at
+
+    def namesake(self, cell: NotebookCell) -> int | None:
+        """Return which of the code cells has the same grade id."""
+        return self._by_grade_id.get(cell.grade_id) if cell.grade_id is not None else None
+
+    @cached_property
+    def _by_tree(self) -> dict[str | None, int]:
+        found = {_tree(cell.source): at for at, cell in enumerate(self.cells)}
+        found.pop(None, None)
+        return found
+
+
+def is_set_up(cell: NotebookCell) -> bool:
+    """Return whether this is a locked cell that others need, such as one with imports."""
+    return cell.cell_type == "code" and cell.grade_id is not None and not cell.is_check and not cell.is_answer
+
+
+def is_idle(cell: NotebookCell) -> bool:
+    """Return whether this is a cell that nothing graded depends on, so long as it stands as it was handed out."""
+    return cell.is_check or cell.is_demonstration
+
+
+def additions(cell: NotebookCell, given: NotebookCell) -> str:
+    """Return what a student added to a set-up cell, at its lines; what binds the same names again is left out."""
+    statements, ours = statements_of(cell.number, cell.source), statements_of(0, given.source)
+    if not statements or not ours:
+        return cell.source
+    known = frozenset[str]().union(*(statement.binds for statement in ours))
+    lines = lines_of(cell.source)
+    for statement in statements:
+        changed = statement.binds | statement.deletes
+        if changed and changed <= known:
+            lines[statement.line - 1 : statement.last_line] = [""] * (statement.last_line - statement.line + 1)
+    return "\n".join(lines)
+
+
+def _text(source: str) -> str:
+    return "\n".join(line.rstrip() for line in source.splitlines()).strip()
+
+
+def _tree(source: str) -> str | None:
+    tree = tree_of(source)
+    try:
+        return ast.dump(tree) if tree is not None and tree.body else None
+    except RecursionError:
+        return None
