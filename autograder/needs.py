@@ -11,8 +11,9 @@ from itertools import chain
 
 import msgspec
 
+from autograder.scopes import Statement
 from autograder.source import Source
-from autograder.statements import MAX_CHARACTERS, MAX_STATEMENTS, Statement, lines_of, statements_of
+from autograder.statements import MAX_CHARACTERS, MAX_STATEMENTS, lines_of, statements_of
 
 _CHANGES_ALL = re.compile(r"\b(seed|set_state|seterr|setrecursionlimit|setattr|simplefilter|filterwarnings)\b")
 """What a cell may change that no name tells."""
@@ -85,7 +86,9 @@ def _only_looking(
     skipped: set[int] = set()
     for cell, numbers in _numbers_by_cell(statements).items():
         does = frozenset(chain(*(_changed_by(statements[number], modules) for number in numbers)))
-        if not places[cell].is_free or _CHANGES_ALL.search(places[cell].source) or not matters.isdisjoint(does):
+        is_read = all(statements[number].kind != "unread" for number in numbers)
+        is_free = places[cell].is_free and is_read and not _CHANGES_ALL.search(places[cell].source)
+        if not is_free or not matters.isdisjoint(does):
             continue
         binders = {statements[binder].cell for number in numbers for binder in needs.binders(number)}
         if any(places[binder].is_left_out or binder in skipped for binder in binders):

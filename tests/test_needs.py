@@ -130,4 +130,8 @@ def test_own_cells_that_use_no_demonstration_are_run() -> None:
 
 
 def test_a_cell_that_does_not_parse_is_run_so_that_its_failure_is_told() -> None:
-    assert run(CHECK, "def solve(x:\n", ("free", "a = = example")) == ["def solve(x:\n", "a = = example"]
+    assert run(CHECK, "def solve(x:\n", ("free", "a = = example")) == [
+        EXAMPLE,
+        "def solve(x:\n",
+        "a = = example",
+    ]

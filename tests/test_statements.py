@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from autograder.statements import MAX_CHARACTERS, Statement, statements_of
+from autograder.scopes import Statement
+from autograder.statements import MAX_CHARACTERS, statements_of
 
 
 def only(source: str) -> Statement:
@@ -106,17 +107,25 @@ def test_lines_below_a_magic_keep_their_numbers() -> None:
     assert [statement.line for statement in statements_of(1, "\n%%time\n\n%cd x\na = 1") or ()] == [4, 5]
 
 
-@pytest.mark.parametrize("source", ["def f(:\n    pass", "a = = 1", "a\0b", "x = '\ud800'", "9" * 9000])
-def test_a_cell_that_does_not_parse_has_no_statements(source: str) -> None:
-    assert statements_of(1, source) == ()
+def test_what_does_not_parse_is_read_word_by_word_and_the_rest_as_usual() -> None:
+    source = "@trace\ndef f(x):\n    return g(x\n\ny = z + 1\n%cd x\nw: int = a = = b\n"
+    first, second, third, fourth = statements_of(4, source) or ()
+    assert (first.kind, first.line, first.last_line, first.binds) == ("unread", 1, 4, {"f"})
+    assert {"trace", "g", "x"} <= first.reads
+    assert (second.kind, second.line, second.binds, second.reads) == ("other", 5, {"y"}, {"z"})
+    assert third.line == 6
+    assert (fourth.kind, fourth.line, fourth.binds) == ("unread", 7, {"w"})
 
 
-@pytest.mark.parametrize(
-    "source",
-    ["x" * (MAX_CHARACTERS + 1), "(" * 100 + ")" * 100, "x" + ".y" * 100_000, "%weird\na = = 1", "-" * 100_000 + "1"],
-)
-def test_what_cannot_be_told_is_unknown_or_nothing(source: str) -> None:
-    assert not statements_of(1, source)
+@pytest.mark.parametrize("source", ["a\0b", "x = '\ud800'", "x = " + "9" * 9000, "-" * 100_000 + "1"])
+def test_what_no_python_would_run_is_read_without_failing(source: str) -> None:
+    (statement,) = statements_of(1, source) or ()
+    assert statement.kind == "unread"
+
+
+@pytest.mark.parametrize("source", ["x" * (MAX_CHARACTERS + 1), "(" * 100 + ")" * 100, "x = 1\n" * 6000])
+def test_what_is_too_large_or_too_deep_is_unknown(source: str) -> None:
+    assert statements_of(1, source) is None
 
 
 @pytest.mark.parametrize(
@@ -135,8 +144,11 @@ def test_what_cannot_be_told_is_unknown_or_nothing(source: str) -> None:
         "lambda: " * (MAX_CHARACTERS // 8) + "1",
         "a\n" * (MAX_CHARACTERS // 2),
         "'\\d'\n" * (MAX_CHARACTERS // 5),
+        "a = = 1\n" * (MAX_CHARACTERS // 8),
+        "\n".join(f"def f{number}(:\n    return x" for number in range(9000)),
+        "x:" * (MAX_CHARACTERS // 2),
     ],
-    ids=range(13),
+    ids=range(16),
 )
 def test_no_cell_takes_long_to_read(source: str) -> None:
     start = time.process_time()
