@@ -10,7 +10,7 @@ from pathlib import Path
 
 from autograder.errors import InternalError
 from autograder.sandbox.channel import Channel
-from autograder.sandbox.environment import python_prefix, student_packages
+from autograder.sandbox.environment import python_executable, python_prefix, student_packages, student_python
 from autograder.sandbox.guests import Guest, Tier
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.orders import filtered, guest_command, rlimits
@@ -20,10 +20,10 @@ from autograder.sandbox.view import ENVIRONMENT, GUEST, SITE, inside
 class ColdGuest:
     """A guest that is a child process of ours."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", channel: Channel, folder: str | None) -> None:
-        """Take over ``process``; ``folder`` is removed when it ends."""
+    def __init__(self, process: "subprocess.Popen[bytes]", channel: Channel, folders: Sequence[str]) -> None:
+        """Take over ``process``; ``folders`` are removed when it ends."""
         self._process = process
-        self._folder = folder
+        self._folders = folders
         self.channel = channel
 
     def end(self) -> None:
@@ -31,8 +31,8 @@ class ColdGuest:
         os.killpg(self._process.pid, signal.SIGKILL)  # its group: without a sandbox no namespace ends with it
         self._process.wait()
         self.channel.close()
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)  # what a student left may refuse; no mark depends on it
+        for folder in self._folders:
+            shutil.rmtree(folder, ignore_errors=True)  # what a student left may refuse; no mark depends on it
 
 
 class BubblewrapLauncher:
@@ -58,24 +58,30 @@ class LandlockLauncher:
     """A cold start of a process that shuts itself in, for machines without user namespaces.
 
     Landlock (Linux 6.12 or newer, for its scopes) leaves it nothing to write, nothing to read but Python, its packages
-    and ``files``, and nobody to signal; a stricter filter leaves it no socket. What it does not have is a ``/tmp``.
+    and ``files``, and nobody to signal; a stricter filter leaves it no socket. What it does not have is a ``/tmp``. A
+    rule about a folder holds for all below it, so Python's own is closed, as packages of others lie there: modules are
+    found through a folder of links to the rest of it.
     """
 
     tier: Tier = "landlock"
 
     def start(self, files: Sequence[Path], limits: Limits) -> Guest:
         """Start a guest in a temporary folder where it cannot write."""
-        folder = tempfile.mkdtemp(prefix="chainrule-")
+        folder, library = (tempfile.mkdtemp(prefix="chainrule-") for _ in range(2))
         site = str(student_packages())
         given = [str(path.resolve()) for path in files]
+        modules = _modules()
+        for path in modules:
+            (Path(library) / path.name).symlink_to(path)
         order = {
             "site": [site],
+            "library": library,
             "files": given,
             "rlimits": {name: value for name, value in rlimits(limits).items() if name != "RLIMIT_NPROC"},
             "filter": filtered(strict=True),
-            "readable": [*_interpreter(), str(GUEST), folder, site, *given],
+            "readable": [*map(str, (*modules, *_system())), str(GUEST), folder, library, site, *given],
         }
-        return _spawn(guest_command(str(GUEST.parent), order), limits, _at_home(folder), folder)
+        return _spawn(guest_command(str(GUEST.parent), order), limits, _at_home(folder), (folder, library))
 
     def close(self) -> None:
         """Nothing is kept ready."""
@@ -94,24 +100,34 @@ class UnsafeLauncher:
             "files": [str(path.resolve()) for path in files],
             "rlimits": rlimits(limits),
         }
-        return _spawn(guest_command(str(GUEST.parent), order), limits, _at_home(folder), folder)
+        return _spawn(guest_command(str(GUEST.parent), order), limits, _at_home(folder), (folder,))
 
     def close(self) -> None:
         """Nothing is kept ready."""
 
 
-def _interpreter() -> list[str]:
-    """What Python and the libraries of the system are read from."""
-    prefix = python_prefix()
-    places = [prefix / "bin", prefix / "lib", *map(Path, ("/usr/lib", "/usr/lib64", "/usr/share", "/dev/null"))]
-    return [str(path) for path in places if path.exists()]
+def _modules() -> list[Path]:
+    """Return what the standard library consists of; packages that were installed beside it are not the student's."""
+    folders = [python_prefix() / name / f"python{student_python()}" for name in ("lib", "lib64")]
+    found = [path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())]
+    return [path for path in found if path.exists() and path.name not in {"site-packages", "dist-packages"}]
+
+
+def _system() -> list[Path]:
+    """Return the interpreter, and what it reads of the system: shared libraries, no folder that has modules."""
+    places = [python_executable(), *map(Path, ("/usr/share/fonts", "/usr/share/zoneinfo", "/dev/null"))]
+    for folder in {python_prefix() / "lib", Path("/usr/lib"), Path("/usr/lib64")}:
+        entries = sorted(folder.iterdir()) if folder.is_dir() else []
+        places += [path for path in entries if path.is_file() or path.name.endswith("-linux-gnu")]
+    return [path for path in places if path.exists()]
 
 
 def _at_home(folder: str) -> dict[str, str]:
     return ENVIRONMENT | {"HOME": folder, "MPLCONFIGDIR": folder}
 
 
-def _spawn(command: list[str], limits: Limits, environment: dict[str, str], folder: str | None = None) -> Guest:
+def _spawn(command: list[str], limits: Limits, environment: dict[str, str], folders: Sequence[str] = ()) -> Guest:
+    """Start a guest in the first of ``folders``, which all end with it."""
     pipe = subprocess.PIPE
     try:
         process = subprocess.Popen(  # noqa: S603 - every word of the command is ours
@@ -121,7 +137,7 @@ def _spawn(command: list[str], limits: Limits, environment: dict[str, str], fold
             stderr=pipe,
             bufsize=0,
             env=environment,
-            cwd=folder or "/",
+            cwd=folders[0] if folders else "/",
             start_new_session=True,
         )
     except OSError as error:
@@ -129,4 +145,4 @@ def _spawn(command: list[str], limits: Limits, environment: dict[str, str], fold
         raise InternalError(msg) from error
     if process.stdin is None or process.stdout is None or process.stderr is None:  # they are pipes: see above
         raise AssertionError
-    return ColdGuest(process, Channel(process.stdin, process.stdout, process.stderr, limits), folder)
+    return ColdGuest(process, Channel(process.stdin, process.stdout, process.stderr, limits), folders)

@@ -13,6 +13,7 @@ from autograder.sandbox.guests import Launcher, Tier
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
+from autograder.sandbox.view import site_folders
 
 _PROBE = """
 import ctypes, os, resource, socket
@@ -44,10 +45,11 @@ def capabilities():
     sets = (ctypes.c_uint32 * 6)()
     return ctypes.CDLL(None).capget((ctypes.c_uint32 * 2)(0x20080522, 0), sets) or any(sets)
 
-def probe(canary, package, port, memory_bytes, grader):
+def probe(canary, package, port, memory_bytes, grader, sites):
     return {
         "read a file of ours": attempt(lambda: open(canary).read()),
         "see our code": attempt(lambda: os.listdir(package)),
+        "see packages of others": any(attempt(lambda: os.listdir(site)) for site in sites),
         "connect to the network": attempt(lambda: socket.create_connection(("127.0.0.1", port), 1)),
         "see our processes": attempt(lambda: len([name for name in os.listdir("/proc") if name.isdigit()]) > 9),
         "signal our process": attempt(lambda: signal_to(grader)),
@@ -103,7 +105,7 @@ def self_test(starter: Launcher) -> list[Finding]:
         canary.write("canary")
         canary.flush()
         package = str(Path(__file__).resolve().parents[1])
-        arguments = (canary.name, package, server.getsockname()[1], limits.memory_bytes, os.getpid())
+        arguments = (canary.name, package, server.getsockname()[1], limits.memory_bytes, os.getpid(), site_folders())
         with Session(starter, [Cell(1, _PROBE)], (), limits) as session:
             outcome = session.run([Call("probe", arguments)])[0]
     if not isinstance(outcome, Returned) or not isinstance(outcome.value, dict):

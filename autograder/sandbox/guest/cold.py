@@ -1,5 +1,6 @@
 """A guest that starts from nothing, in a sandbox that is around it already or that it closes itself."""
 
+import sys
 from typing import Any
 
 from .confine import REPLIES, REQUESTS, filter_calls, give_files, list_fonts, set_limits, take_places
@@ -19,6 +20,7 @@ def start(order: dict[str, Any]) -> None:
     notebook = Notebook()
     list_fonts()  # writes a file: later there may be no place for it
     if "readable" in order:
+        sys.path[1:] = [order["library"], f"{order['library']}/lib-dynload", *order["site"]]
         shut_in(order["readable"])
         drop_capabilities()
     seed()
