@@ -119,6 +119,11 @@ def _parse(source: str) -> ast.Module | None:
             return None
 
 
+def is_not_run(magic: str) -> bool:
+    """Return whether a cell under that magic is not run as Python of the notebook."""
+    return magic in _NOT_RUN_HERE
+
+
 def lines_of(source: str) -> list[str]:
     """Return the lines of a source as Python counts them."""
     return _LINE_END.split(source)

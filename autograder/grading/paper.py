@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from autograder.cells import Plan, plan
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError, SubmissionError
+from autograder.grading.explanation import Explanation
 from autograder.grading.record import Record
 from autograder.grading.visible import only_visible, public_checks
 from autograder.notebook import NotebookCell, read_notebook
@@ -14,6 +15,7 @@ from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 from autograder.verdict import ExerciseVerdict, Incident
+from autograder.whereabouts import Whereabouts
 
 
 class Paper:
@@ -41,7 +43,7 @@ class Paper:
         """Return what the instructor should know, when all is judged and ``exercises`` are the verdicts."""
         cells = sorted(self.session.failed_cells.items())
         failed = [
-            f"cell {number}: {failure.type_name or failure.kind}"
+            f"cell {number}: {(failure.kind == 'raised' and failure.type_name) or failure.kind}"
             for number, failure in cells
             if number not in self.plan.ours
         ]
@@ -84,4 +86,5 @@ class Desk:
         chosen = plan(cells, self._release)
         code = [Cell(number, source) for number, source in chosen.cells]
         with Session(self._launcher, code, self._files, self._limits) as session:
+            session.explain = Explanation(Whereabouts(cells, chosen, self.assignment.name), session)
             yield Paper(self.assignment, session, self._checks, chosen)

@@ -107,8 +107,9 @@ class Record:
 
     def failed(self, check: str, group: Group, failure: Failed, function: str, label: str) -> None:
         """Note that a call brought no value."""
-        status = status_of(failure)
-        complaint = Complaint(status, None, describe_failure(failure, function), "" if status == "missing" else label)
+        status = status_of(failure, function, self.exercise.name)
+        told = describe_failure(failure, function, self.exercise.name)
+        complaint = Complaint(status, None, told, "" if status == "missing" else label)
         self._checks[check].groups[group].complaints.append(complaint)
 
     @property

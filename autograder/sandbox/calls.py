@@ -102,7 +102,8 @@ class Failed(msgspec.Struct, frozen=True):
     """No value came back. ``message`` and ``where`` are the student's words: escape them wherever they are shown.
 
     missing: no such function; raised: an exception; refused: a result that cannot cross the wire; skipped: a call
-    it builds on failed; died: the guest ended, or broke the rules of the wire.
+    it builds on failed; died: the guest ended, or broke the rules of the wire. The grader adds the ``culprit``, the
+    function of the notebook in which an exception was raised, and a ``note`` on how it came to that.
     """
 
     kind: FailureKind
@@ -110,6 +111,8 @@ class Failed(msgspec.Struct, frozen=True):
     message: str = ""
     where: str = ""
     attempts: tuple[str, ...] = ()
+    culprit: str = ""
+    note: str = ""
 
 
 Outcome = Returned | Failed

@@ -4,9 +4,8 @@ A guest that dies takes only the request it died in with it. The next request st
 cells again, but for those that ended a guest.
 """
 
-import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,7 +17,6 @@ from autograder.errors import InternalError
 from autograder.sandbox.calls import Call, Failed, Functions, Outcome, Returned
 from autograder.sandbox.channel import GuestDiedError
 from autograder.sandbox.conversation import Conversation
-from autograder.sandbox.environment import student_python
 from autograder.sandbox.guest.codec import MAX_ATTEMPTS, Encoder
 from autograder.sandbox.guests import Guest, Launcher
 from autograder.sandbox.limits import Limits
@@ -31,6 +29,10 @@ class Cell(msgspec.Struct, frozen=True):
 
     number: int
     source: str
+
+
+Explain = Callable[[str, Failed], Failed]
+"""Adds to the failure of a call of a function what the grader knows of how it came to that."""
 
 
 class Session:
@@ -57,7 +59,7 @@ class Session:
         self._deadline = time.monotonic() + limits.submission_wall_s
         self._lives = limits.lives
         self._deadly: set[int] = set()
-        self._absences: dict[str, str] = {}
+        self.explain: Explain = without_reason
         self.failed_cells: dict[int, Failed] = {}
         self.deaths: list[str] = []
         self.attempts: list[str] = []
@@ -94,26 +96,11 @@ class Session:
     def _checked(self, outcome: Outcome, number: int, calls: Sequence[Call], asked: int) -> Outcome:
         """Return an outcome that makes sense for this request; why a function is missing is ours to say."""
         if isinstance(outcome, Failed):
-            is_missing = outcome.kind == "missing"
-            return Failed("missing", message=self._absence(calls[number].function)) if is_missing else outcome
+            return self.explain(calls[number].function, outcome)
         for call, position in outcome.modified:
             if call > number or position >= len(calls[call].arguments):
                 return Failed("refused", message="an answer about an argument that was never given")
         return msgspec.structs.replace(outcome, asked=asked) if asked else outcome
-
-    def _absence(self, function: str) -> str:
-        """Say why there is no such function: most often its cell failed."""
-        if function not in self._absences:
-            self._absences[function] = self._why_absent(function)
-        return self._absences[function]
-
-    def _why_absent(self, function: str) -> str:
-        definition = re.compile(rf"^[ \t]*def[ \t]+{re.escape(function)}\b", re.MULTILINE)
-        for cell in self._cells:
-            failed = self.failed_cells.get(cell.number)
-            if failed is not None and definition.search(cell.source):
-                return f"there is no function {function}: cell {cell.number}, which defines it, failed: {_told(failed)}"
-        return f"there is no function {function}"
 
     def _ready(self) -> bool:
         """Have a guest that ran the cells, if there may still be one."""
@@ -143,7 +130,6 @@ class Session:
         return guest
 
     def _run_cells(self) -> None:
-        self._absences.clear()
         self.failed_cells = {number: failed for number, failed in self.failed_cells.items() if number in self._deadly}
         for cell in self._cells:
             self._run_cell(cell, fill_gaps=False)
@@ -230,9 +216,6 @@ def _padded(outcomes: list[Outcome], count: int) -> list[Outcome]:
     return outcomes + [rest] * (count - len(outcomes))
 
 
-def _told(failed: Failed) -> str:
-    """Say why a cell failed; it may be in the syntax of a Python that is newer than the one that grades."""
-    reason = f"{failed.type_name}: {failed.message}" if failed.type_name else failed.message
-    return (
-        f"{reason}; this course grades with Python {student_python()}" if failed.type_name == "SyntaxError" else reason
-    )
+def without_reason(function: str, failed: Failed) -> Failed:
+    """Say no more of a failure than is known here."""
+    return Failed("missing", message=f"there is no function {function}") if failed.kind == "missing" else failed

@@ -85,7 +85,10 @@ def test_a_file_that_is_no_notebook_gets_a_verdict_that_says_so(verdict_of: Verd
 def test_a_cell_that_failed_is_the_reason_for_a_missing_function(verdict_of: VerdictOf) -> None:
     verdict = verdict_of("noor")
     assert statuses(verdict)["linear_backward"] == "missing"
-    assert "which defines it, failed: " in verdict.exercises[1].checks[0].message
+    assert (
+        ", which defines it, has a syntax error in line 3: unmatched ')'; this course"
+        in verdict.exercises[1].checks[0].message
+    )
 
 
 def test_neither_time_nor_order_changes_a_verdict(

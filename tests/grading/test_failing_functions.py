@@ -103,7 +103,10 @@ def test_a_wrong_number_of_results_is_counted(failing: Verdict) -> None:
 def test_an_exception_is_told_with_its_cell_and_line(failing: Verdict) -> None:
     message = first_check(failing, "activation_backward").message
     assert message.startswith("activation_backward raised NameError: name 'slope' is not defined (cell ")
-    assert ", line 2); so in 28 of 28 cases, first: sigmoid, more units than samples, Z (5, 4)" in message
+    assert (
+        ", line 2); no cell defines `slope`; so in 28 of 28 cases, first: sigmoid, more units than samples, Z (5, 4)"
+        in message
+    )
 
 
 def test_a_process_that_ended_is_told_without_a_case_that_it_might_not_have_been(failing: Verdict) -> None:
