@@ -17,6 +17,9 @@ from autograder.sandbox.guest.stand_ins import Handle
 LETTERS = "xyzuvw"
 """The names of the leaves, in the order of their numbers."""
 
+CHECKS = {"+": "add", "*": "multiply", "@": "matmul", "sigmoid": "sigmoid", "sum": "sum"}
+"""The check of each operation."""
+
 _OPERATORS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Mult: "*", ast.MatMult: "@"}
 
 

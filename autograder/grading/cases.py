@@ -20,7 +20,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
     ``arguments`` go to the function, or to the forward function of a pair; ``extra`` to the backward function after
     the upstream gradient and the cache. ``check`` is the check all outputs count for; without it each output counts
-    for the check of its own name. ``group`` is the group of cases it counts in. ``kink`` is the position of an argument
+    for the check of its own name. ``needs`` are other checks of the exercise: the case counts only if nothing was found
+    against them by then. ``group`` is the group of cases it counts in. ``kink`` is the position of an argument
     whose zeros lie on a kink, or ``ties`` are those of two with a kink where they are equal. Where the value is not
     defined mathematically, ``finite_only`` asks for finite numbers of the right shape and nothing else.
     """
@@ -30,6 +31,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     arguments: tuple[object, ...]
     extra: tuple[object, ...] = ()
     check: str = ""
+    needs: frozenset[str] = frozenset()
     group: Group = "basic"
     kink: int | None = None
     ties: tuple[int, int] | None = None

@@ -25,6 +25,8 @@ class Findings:
         self.evidence: list[tuple[str, Evidence]] = []
         self.complaints: list[Complaint] = []
         self.notes: dict[str, None] = {}
+        self.missed: dict[str, None] = {}
+        """Other checks, without which some cases do not count."""
 
     @property
     def wrong(self) -> list[tuple[str, Evidence]]:
@@ -70,15 +72,26 @@ class Check:
         return [complaint for findings in self.groups.values() for complaint in findings.complaints]
 
     @property
+    def missed(self) -> list[str]:
+        """Other checks that are wrong, without which some cases do not count."""
+        return list(dict.fromkeys(name for findings in self.groups.values() for name in findings.missed))
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether anything was found against it."""
+        return bool(self.complaints or self.all("wrong"))
+
+    @property
     def judged(self) -> int:
         """How many values were judged."""
         return sum(findings.judged for findings in self.groups.values())
 
     @property
     def touched(self) -> dict[Group, Findings]:
-        """The groups in which anything was found; the first if there was nothing."""
+        """The groups in which anything was found; the first if there was nothing, or nothing of it that counts."""
         found = {name: one for name, one in self.groups.items() if one.judged or one.complaints}
-        return found or {GROUPS[0]: self.groups[GROUPS[0]]}
+        first, basic = GROUPS[0], self.groups[GROUPS[0]]
+        return {first: basic} | found if basic.missed or not found else found
 
     @property
     def passed(self) -> bool:

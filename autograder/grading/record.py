@@ -53,6 +53,13 @@ class Record:
         findings.evidence.append((point.label, evidence))
         return found is None
 
+    def leaves_out(self, case: Case) -> bool:
+        """Whether a case does not count, because something that it needs was found wrong; what that is, is noted."""
+        wrong = [name for name in self._checks if name in case.needs and self._checks[name].is_wrong]
+        if wrong:
+            self._checks[case.check].groups[case.group].missed |= dict.fromkeys(wrong)
+        return bool(wrong)
+
     def fits_float32(self) -> list[str]:
         """Return the checks all of whose wrong values would be right if the student had worked in float32."""
         return [
@@ -118,7 +125,7 @@ class Record:
         return [
             name
             for name, check in self._checks.items()
-            if name not in _CONDUCT and not check.judged and not check.complaints
+            if name not in _CONDUCT and not check.judged and not check.complaints and not check.missed
         ]
 
     @property
@@ -191,7 +198,7 @@ class Record:
         if complaints:
             return complaints[0].mistake, complaints[0].message + _where(check, complaints)
         if not check.all("wrong"):
-            return None, "it could not be judged"
+            return None, f"it could not be judged{_because(check)}"
         diagnosis = diagnose([evidence for _, evidence in check.all("evidence")])
         tried = cases(len(check.all("wrong")), check.judged)
         first, _ = check.all("wrong")[0]
@@ -202,6 +209,14 @@ class Record:
 
 def _notes(check: Check) -> str:
     return "; ".join(dict.fromkeys(note for findings in check.groups.values() for note in findings.notes))
+
+
+def _because(check: Check) -> str:
+    """What else is wrong, if nothing of a check is left without it."""
+    *others, last = check.missed or [""]
+    if not last:
+        return ""
+    return f", since {', '.join(others)} and {last} are wrong" if others else f", since {last} is wrong"
 
 
 def _where(check: Check, complaints: Sequence[Complaint]) -> str:
