@@ -245,10 +245,16 @@ def _random(name: str, group: Group, without: str = "") -> Case:
             continue
         steps += _to_one_number(values, steps, operations)
         if {step.operation for step in steps} == set(operations):
-            named = {letter: at for at, letter in enumerate(LETTERS)}
-            return _case("expressions", group, label, leaves, finished(steps, named))
+            program = finished(steps, {letter: at for at, letter in enumerate(LETTERS)})
+            return _case("expressions", group, label, leaves, _without_unused(program))
     msg = f"{label}: none of {_TRIES} graphs suits"
     raise InternalError(msg)
+
+
+def _without_unused(program: Program) -> Program:
+    """The same program without the gradients of leaves that nothing is made of."""
+    used = {operand for step in program.steps for operand in step.operands}
+    return Program(program.steps, tuple(r for r in program.reads if r.attribute == "value" or r.result in used))
 
 
 def _random_steps(rng: np.random.Generator, values: list[Array], operations: Sequence[str]) -> list[Step] | None:

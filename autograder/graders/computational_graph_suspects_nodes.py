@@ -26,6 +26,12 @@ def _matmul(upstream: Array, _: Array, operands: Values) -> Sequence[Array]:
     return (full @ columns.T).reshape(x.shape), (rows.T @ full).reshape(y.shape)
 
 
+def _untransposed_if_it_fits(upstream: Array, out: Array, operands: Values) -> Sequence[Array]:
+    y = operands[1]
+    first, second = _matmul(upstream, out, operands)
+    return upstream @ y if upstream.shape == y.shape == y.T.shape and y.ndim > 1 else first, second
+
+
 def _sigmoid(x: Array) -> Array:
     return np.asarray(1 / (1 + np.exp(-x)))
 
@@ -206,6 +212,7 @@ SLIPS: Mapping[str, Slip] = {
     "untransposed": _rule("@", lambda up, _, given: (up @ given[1], given[0] @ up)),
     "untransposed/first": _rule("@", lambda up, out, given: (up @ given[1], _matmul(up, out, given)[1])),
     "untransposed/second": _rule("@", lambda up, out, given: (_matmul(up, out, given)[0], given[0] @ up)),
+    "untransposed/where it fits": _rule("@", _untransposed_if_it_fits),
     "elementwise-product": Slip(forward={"@": np.multiply}),
     "value-at-first": Slip(first=1.0),
 }

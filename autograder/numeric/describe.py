@@ -11,6 +11,17 @@ from autograder.numeric.evidence import Piece
 _ENOUGH = 4
 _LISTED = 3
 _ALIKE = 0.9
+_TYPES: dict[type, str] = {
+    list: "a list",
+    tuple: "a tuple",
+    dict: "a dict",
+    type(None): "None",
+    bool: "a bool",
+    int: "a number",
+    float: "a number",
+    str: "a text",
+}
+"""The types of what may come from a student; what else there is says itself what it is."""
 
 
 def plain(piece: Piece) -> str:
@@ -19,7 +30,7 @@ def plain(piece: Piece) -> str:
     if found is None:
         return "it is right"
     if found.kind == "type":
-        return f"it is {_type_name(actual)}, not an array of shape {expected.shape}"
+        return _of_type(actual, expected)
     if found.kind == "shape":
         return f"its shape is {np.asarray(actual).shape}, not {expected.shape}"
     if expected.size == 1:
@@ -108,7 +119,15 @@ def _listed(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def _type_name(value: object) -> str:
+def _of_type(value: object, expected: Array) -> str:
+    """Say what came in the place of an array of numbers."""
+    due = f"a NumPy array of shape {expected.shape}" if expected.ndim else "a number"
+    if isinstance(value, complex) or (isinstance(value, np.ndarray) and value.dtype.kind == "c"):
+        which = f"an array of {value.dtype}" if isinstance(value, np.ndarray) else "a complex number"
+        return f"it is complex, {which}; the imaginary part does not belong there"
     if isinstance(value, np.ndarray):
-        return f"an array of {value.dtype}"
-    return {"NoneType": "None"}.get(type(value).__name__, f"of type {type(value).__name__}")
+        return f"it is an array of {value.dtype}, not of numbers"
+    told = _TYPES.get(type(value), str(value))
+    if told.startswith("an array of dtype object"):
+        return f"it is {told}, not of numbers: are its rows of different lengths, or is a None in it?"
+    return f"it is {told}, not {due}"

@@ -81,6 +81,16 @@ class Kept(msgspec.Struct, frozen=True):
     type_name: str
 
 
+class Unsendable(msgspec.Struct, frozen=True):
+    """Stands in a result for an item that may not cross the wire; ``what`` it is are the guest's words."""
+
+    what: str
+
+    def __str__(self) -> str:
+        """Say what it is."""
+        return self.what
+
+
 class Returned(msgspec.Struct, frozen=True):
     """The function returned ``value``.
 

@@ -12,9 +12,10 @@ from typing import Annotated, Any, Literal, Union
 import msgspec
 import numpy as np
 
-from autograder.sandbox.calls import Failed, Kept, Outcome, Returned
+from autograder.sandbox.calls import Failed, Kept, Outcome, Returned, Unsendable
 from autograder.sandbox.guest import codec
 from autograder.sandbox.guest.stand_ins import Token
+from autograder.text import one_line
 
 HELD_PER_HEADER_BYTE = 32
 """Objects are larger than their text: an empty dict takes 9 bytes in a list, a text of one letter beyond ASCII 5."""
@@ -34,6 +35,7 @@ _Digits = Annotated[str, msgspec.Meta(max_length=len(str(-(2**codec.MAX_INT_BITS
 _Hex = Annotated[str, msgspec.Meta(max_length=40)]
 _Size = Annotated[int, msgspec.Meta(ge=0, le=1 << 31)]
 _Word = Annotated[str, msgspec.Meta(max_length=80)]
+_What = Annotated[str, msgspec.Meta(max_length=codec.MAX_WHAT)]
 _Attempt = Annotated[str, msgspec.Meta(max_length=codec.MAX_ATTEMPT)]
 _LongText = Annotated[str, msgspec.Meta(max_length=codec.MAX_TEXT)]
 
@@ -77,6 +79,10 @@ class _TokenNode(_Node, tag="token"):
     number: _Size
 
 
+class _UnsendableNode(_Node, tag="x"):
+    what: _What
+
+
 class _List(_Node, tag="l"):
     items: list["AnyNode"]
 
@@ -90,7 +96,7 @@ class _Dict(_Node, tag="d"):
 
 
 AnyNode = Union[  # noqa: UP007
-    _None, _Bool, _Int, _Float, _Complex, _Text, _Array, _KeptNode, _TokenNode, _List, _Tuple, _Dict
+    _None, _Bool, _Int, _Float, _Complex, _Text, _Array, _KeptNode, _TokenNode, _UnsendableNode, _List, _Tuple, _Dict
 ]
 
 
@@ -155,7 +161,7 @@ def read_reply(header: bytes, body: bytes | memoryview) -> list[Outcome] | Quest
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         msg = f"a header that is not one: {str(error)[:200]}"
         raise WireError(msg) from error
-    reader = _Reader(body)
+    reader = _Reader(body, is_result=reply.ask is None and reply.exchanged is None)
     if reply.ask is not None:
         return Question(reply.ask, reader.value(reply.value), is_exchanged=False)
     if reply.exchanged is not None:
@@ -169,8 +175,9 @@ def read_reply(header: bytes, body: bytes | memoryview) -> list[Outcome] | Quest
 class _Reader:
     """Rebuilds values from nodes; counts them, for all of one reply."""
 
-    def __init__(self, body: bytes | memoryview) -> None:
+    def __init__(self, body: bytes | memoryview, *, is_result: bool) -> None:
         self._body = memoryview(body)
+        self._is_result = is_result
         self._nodes = 0
         self._array_bytes = 0
 
@@ -201,6 +208,9 @@ class _Reader:
                 return self._dict(pairs, depth)
             case _Array():
                 return self._array(node)
+            case _UnsendableNode() if not self._is_result:
+                msg = "a question about something that may not cross"
+                raise WireError(msg)
             case _:
                 return _scalar(node)
 
@@ -253,6 +263,8 @@ def _scalar(node: AnyNode) -> object:  # noqa: PLR0911 - one a kind of node
                 return Kept(name)
             case _TokenNode(number):
                 return Token(number)
+            case _UnsendableNode(what):
+                return Unsendable(one_line(what, codec.MAX_WHAT))
             case _:
                 return None
     except (ValueError, OverflowError) as error:

@@ -38,7 +38,7 @@ def check_values(name: str, actual: object, expected: npt.ArrayLike) -> None:
     Raises:
         AssertionError: it has not; says what differs, and where the most.
     """
-    comparison = _compare(name, np.asarray(actual), np.asarray(expected, dtype=float), "expected")
+    comparison = _compare(name, actual, np.asarray(expected, dtype=float), "expected")
     if comparison.problem:
         raise AssertionError(comparison.problem)
     print(f"{name}: right, shape {comparison.yours.shape}")
@@ -85,6 +85,10 @@ def _output_and_cache(forward: Callable[..., Any], arguments: list[Array]) -> tu
     if not isinstance(result, tuple) or len(result) != 2:
         msg = f"forward returned a {type(result).__name__}, expected a pair: (output, cache)"
         raise AssertionError(msg)
+    is_array = isinstance(result[0], (np.ndarray, np.generic, int, float))
+    if not is_array:
+        msg = f"the output of forward is {_kind(result[0])}, expected a NumPy array or a number"
+        raise AssertionError(msg)
     output = np.asarray(result[0])
     if output.dtype.kind not in "fiu":
         msg = f"the output of forward holds {output.dtype}, expected real numbers"
@@ -92,19 +96,19 @@ def _output_and_cache(forward: Callable[..., Any], arguments: list[Array]) -> tu
     return output, result[1]
 
 
-def _in_order(result: object, names: list[str]) -> list[Array]:
-    """Return the gradients that backward returned as a list of arrays in the order of ``names``."""
+def _in_order(result: object, names: list[str]) -> list[object]:
+    """Return the gradients that backward returned as a list in the order of ``names``."""
     if isinstance(result, dict):
         missing = [name for name in names if name not in result]
         if missing:
             msg = f"backward returned no {', '.join(missing)}; its keys are {', '.join(map(str, result))}"
             raise AssertionError(msg)
-        return [np.asarray(result[name]) for name in names]
+        return [result[name] for name in names]
     values = result if isinstance(result, (tuple, list)) else (result,)
     if len(values) != len(names):
         msg = f"backward returned {len(values)} gradients, expected {len(names)}: {', '.join(names)}"
         raise AssertionError(msg)
-    return [np.asarray(value) for value in values]
+    return list(values)
 
 
 def _require_unmodified(names: list[str], now: list[Array], before: list[Array]) -> None:
@@ -132,8 +136,17 @@ def _relative_error(yours: Array, right: Array) -> Array:
     return np.asarray(np.abs(yours - right) / (size + size.mean() + SMALL))
 
 
-def _compare(name: str, yours: Array, right: Array, origin: str) -> Comparison:
+def _kind(value: object) -> str:
+    return "None" if value is None else f"a {type(value).__name__}"
+
+
+def _compare(name: str, given: object, right: Array, origin: str) -> Comparison:
     """Compare type, shape, finiteness and values, in this order; ``origin`` says where ``right`` is from."""
+    if not isinstance(given, (np.ndarray, np.generic)) and (right.ndim or not isinstance(given, (int, float))):
+        due = f"a NumPy array of shape {right.shape}" if right.ndim else "a number"
+        problem = f"{name} is {_kind(given)}, expected {due}"
+        return Comparison(name, np.asarray(None), right, "NO ARRAY", np.nan, problem)
+    yours = np.asarray(given)
     if yours.dtype.kind not in "fiu":
         found = ", ".join(sorted({type(value).__name__ for value in yours.flat}))
         problem = f"{name} holds {found}, expected real numbers in an array of shape {right.shape}"

@@ -15,7 +15,7 @@ from autograder.graders.computational_graph_cases import (
     unbroadcast_cases,
 )
 from autograder.graders.computational_graph_nodes import node_cases
-from autograder.graders.computational_graph_programs import Step, program_of, script, written
+from autograder.graders.computational_graph_programs import CHECKS, Step, program_of, script, written
 from autograder.graders.computational_graph_suspects_nodes import Slip, outputs
 from autograder.grading.cases import Case, items
 from autograder.grading.declare import Scripted
@@ -114,9 +114,36 @@ def test_random_graphs_use_every_operation_and_every_leaf() -> None:
         assert {0, 1, 2} <= {operand for step in program.steps for operand in step.operands}
 
 
+def checks_in(case: Case) -> set[str]:
+    return {CHECKS[step.operation] for step in program_of(case).steps}
+
+
+def test_a_case_needs_what_else_is_in_its_graph() -> None:
+    for case in NODES:
+        assert case.needs == checks_in(case) - {case.check}
+
+
+def test_an_operation_is_seen_by_itself_before_another_needs_it() -> None:
+    seen = set[str]()
+    for case in NODES:
+        assert case.needs <= seen
+        seen |= {case.check} if case.check in CHECKS.values() and not case.needs else set()
+    assert seen == set(CHECKS.values())
+
+
+@pytest.mark.parametrize("lost", CHECKS.values())
+def test_without_any_one_operation_every_other_check_is_judged(lost: str) -> None:
+    left = {case.check for case in NODES if case.group == "basic" and lost not in checks_in(case)}
+    assert left == {case.check for case in NODES} - {lost}
+    long = [case.label for case in NODES if len(program_of(case).steps) > 20 and lost not in checks_in(case)]
+    assert any("behind the other" in label for label in long)
+    assert any("30 times" in label for label in long)
+
+
 def test_what_takes_forever_along_all_paths_comes_last() -> None:
-    *others, last = NODES
-    assert "30 times" in last.label
+    *others, one, other = NODES
+    assert "30 times" in one.label
+    assert "30 times" in other.label
     assert all("30 times" not in case.label for case in others)
     assert max(len(program_of(case).steps) for case in others) >= 200
 

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Sequence
 from fractions import Fraction
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -224,3 +225,49 @@ def test_scores_add_up_without_dust_whichever_groups_are_passed(
                 assert sum(Fraction(str(part.max_score)) for part in parts) == 5
             assert found.score == (5.0 if set(passed) == set(touched) else round(found.score, 6))
             assert made.verdict().score == found.score
+
+
+NODE = {"add": 3.0, "sum": 2.0, "matmul": 5.0, "fan_out": 4.0}
+
+
+def fan_out(group: Group, *needs: str) -> Case:
+    return msgspec.structs.replace(case(group, f"{group} {needs}"), check="fan_out", needs=frozenset(needs))
+
+
+def judged_needs(*cases: Case, wrong: Sequence[str]) -> CheckVerdict:
+    made = Record(Exercise("Node", NODE, WEIGHTS))
+    for name in ("add", "sum", "matmul"):
+        judge(made, name, "basic", WRONG if name in wrong else RIGHT)
+    for one in cases:
+        if not made.leaves_out(one):
+            judge(made, "fan_out", one.group, RIGHT, one.label)
+    assert made.unjudged == []
+    return check(made, "fan_out")
+
+
+def test_a_case_does_not_count_where_something_it_needs_is_wrong() -> None:
+    found = judged_needs(fan_out("basic", "add"), fan_out("basic", "matmul"), wrong=["add"])
+    assert (found.passed, found.score, found.message) == (True, 4.0, "")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        (["sum"], "it could not be judged, since sum is wrong"),
+        (["add", "sum"], "it could not be judged, since add and sum are wrong"),
+        (["add", "sum", "matmul"], "it could not be judged, since add, sum and matmul are wrong"),
+    ],
+)
+def test_a_check_without_any_case_left_is_lost_and_says_why(wrong: Sequence[str], why: str) -> None:
+    found = judged_needs(fan_out("basic", "sum", "add"), fan_out("basic", "sum", "matmul"), wrong=wrong)
+    assert (found.passed, found.score, found.message) == (False, 0.0, why)
+
+
+def test_edges_earn_nothing_where_no_basic_case_is_left() -> None:
+    found = judged_needs(fan_out("basic", "sum"), fan_out("edge", "add"), wrong=["sum"])
+    assert (found.passed, found.score) == (False, 0.0)
+
+
+def test_a_group_without_any_case_left_is_no_loss_beside_the_basic_cases() -> None:
+    found = judged_needs(fan_out("basic", "add"), fan_out("edge", "sum"), wrong=["sum"])
+    assert (found.passed, found.score) == (True, 4.0)

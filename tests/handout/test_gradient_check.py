@@ -140,9 +140,27 @@ def test_a_gradient_of_only_nan_is_reported_without_a_warning() -> None:
     plt.gcf().canvas.draw()
 
 
-def test_none_is_reported_as_no_numbers() -> None:
-    with pytest.raises(AssertionError, match=r"dW holds NoneType, expected real numbers in an array of shape \(2, 3\)"):
-        check_backward(forward, with_gradient(1, lambda _dW, _dZ: None), inputs(), WRT)
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (lambda _: None, "dW is None, expected a NumPy array of shape (2, 3)"),
+        (lambda dW: dW.tolist(), "dW is a list, expected a NumPy array of shape (2, 3)"),
+        (lambda dW: [dW[0], dW[1]], "dW is a list, expected a NumPy array of shape (2, 3)"),
+        (lambda _: [[1.0], [1.0, 2.0]], "dW is a list, expected a NumPy array of shape (2, 3)"),
+        (lambda dW: dW + 0j, "dW holds complex128, expected real numbers in an array of shape (2, 3)"),
+        (lambda dW: dW.astype(object), "dW holds float, expected real numbers in an array of shape (2, 3)"),
+        (lambda dW: dW > 0, "dW holds bool, expected real numbers in an array of shape (2, 3)"),
+    ],
+)
+def test_what_is_no_array_of_numbers_does_not_pass(change: Callable[[Array], object], problem: str) -> None:
+    with pytest.raises(AssertionError) as caught:
+        check_backward(forward, with_gradient(1, lambda dW, _: change(dW)), inputs(), WRT)
+    assert str(caught.value) == problem
+
+
+@pytest.mark.parametrize("kind", [np.ma.masked_array, np.longdouble, np.asfortranarray], ids=str)
+def test_every_kind_of_array_passes(kind: Callable[[Array], object]) -> None:
+    check_backward(forward, with_gradient(1, lambda dW, _: kind(dW)), inputs(), WRT)
 
 
 def test_too_few_gradients_are_counted() -> None:
@@ -156,8 +174,13 @@ def test_a_forward_without_a_cache_is_told_what_to_return() -> None:
 
 
 def test_a_forward_that_returns_none_as_output_is_told() -> None:
-    with pytest.raises(AssertionError, match="the output of forward holds object, expected real numbers"):
+    with pytest.raises(AssertionError, match="the output of forward is None, expected a NumPy array or a number"):
         check_backward(lambda *_: (None, None), right, inputs(), WRT)
+
+
+def test_a_forward_that_returns_a_list_as_output_is_told() -> None:
+    with pytest.raises(AssertionError, match="the output of forward is a list, expected a NumPy array or a number"):
+        check_backward(lambda *given: (forward(*given)[0].tolist(), given), right, inputs(), WRT)
 
 
 def test_a_modified_upstream_gradient_is_reported() -> None:
@@ -208,6 +231,21 @@ def test_right_values_print_one_line(capsys: pytest.CaptureFixture[str]) -> None
 def test_wrong_values_say_what_is_wrong(actual: list[list[object]], message: str) -> None:
     with pytest.raises(AssertionError, match=message):
         check_values("Z", np.array(actual), [[1], [2]])
+
+
+@pytest.mark.parametrize(
+    "actual", [[[1.0], [2.0]], ((1.0,), (2.0,)), [np.ones(1), 2 * np.ones(1)], [[1.0], [2.0, 3.0]]]
+)
+def test_a_list_of_the_right_values_is_no_array(actual: object) -> None:
+    with pytest.raises(AssertionError, match=r"^Z is a (list|tuple), expected a NumPy array of shape \(2, 1\)$"):
+        check_values("Z", actual, [[1], [2]])
+
+
+@pytest.mark.parametrize("actual", [1, 1.0, np.float32(1), np.asarray(1.0)])
+def test_a_number_may_be_of_any_type(actual: object) -> None:
+    check_values("J", actual, 1)
+    with pytest.raises(AssertionError, match=r"^J is a list, expected a number$"):
+        check_values("J", [actual], 1)
 
 
 def test_a_wrong_scalar_has_no_index() -> None:

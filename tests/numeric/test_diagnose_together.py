@@ -53,9 +53,11 @@ def test_a_mean_over_one_sample_is_none() -> None:
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
-        (None, "it is None, not an array of shape (5, 4)"),
-        (0.5, "it is of type float, not an array"),
-        (np.ones((5, 4), bool), "it is an array of bool, not an array"),
+        (None, "it is None, not a NumPy array of shape (5, 4)"),
+        (0.5, "it is a number, not a NumPy array of shape (5, 4)"),
+        (np.ones((5, 4), bool), "it is an array of bool, not of numbers"),
+        ([[1.0] * 4] * 5, "it is a list, not a NumPy array of shape (5, 4)"),
+        (np.ones((5, 4)) + 0j, "it is complex, an array of complex128; the imaginary part does not belong there"),
         (np.ones((5, 2)), "it has the wrong shape: (5, 2), not (5, 4)"),
         (np.asarray(2.0), "it has the wrong shape: (), not (5, 4)"),
         (off_at((1, 1), right(5, 4)), "1 of 20 elements is off, [1, 1]"),

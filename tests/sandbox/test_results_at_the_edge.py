@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from autograder.sandbox.calls import Failed, Outcome, Returned
+from autograder.sandbox.calls import Failed, Outcome, Returned, Unsendable
 
 Evaluate = Callable[[str], list[Outcome]]
 
@@ -56,3 +56,42 @@ def test_an_integer_beyond_what_python_writes_down_is_refused_as_any_other(evalu
     refused = evaluate("10 ** 5000")[0]
     assert isinstance(refused, Failed)
     assert refused.kind == "refused"
+
+
+ITEMS = {
+    "objects": ("np.array([[1], [1, 2]], object)", "an array of dtype object, of shape (2,)"),
+    "a record": ("np.zeros(2, [('a', 'f8')])", "an array of dtype [('a', '<f8')], of shape (2,)"),
+    "dates": ("np.zeros((2, 1), 'M8[s]')", "an array of dtype datetime64[s], of shape (2, 1)"),
+    "texts": ("np.array(['a'])", "an array of dtype <U1, of shape (1,)"),
+    "dimensions": ("np.ones((1,) * 9)", "an array with 9 dimensions"),
+    "a generator": ("(i for i in 'ab')", "an object of type builtins.generator"),
+    "a set": ("{1}", "an object of type builtins.set"),
+    "a range": ("range(3)", "an object of type builtins.range"),
+    "an instance": ("type('T' * 500, (), {})()", "an object of type __main__.TTT"),
+    "an integer": ("2 ** 300", "an integer of more than 256 bits"),
+    "half a character": ("'\\ud800'", "a text that is not valid Unicode"),
+    "a dict": ("{1: 2}", "a dict with a key of type int"),
+    "deep inside": ("[[np.ones(2), None], np.array(None)]", "an array of dtype object, of shape ()"),
+}
+
+
+@pytest.mark.parametrize(("expression", "what"), ITEMS.values(), ids=ITEMS)
+def test_an_item_that_cannot_cross_is_named_and_takes_no_other_with_it(
+    evaluate: Evaluate, expression: str, what: str
+) -> None:
+    for outcome in evaluate(f"(np.arange(3.0), {expression}, np.ones((2, 2)))")[:1]:
+        assert isinstance(outcome, Returned), outcome
+        before, named, after = outcome.value  # type: ignore[misc]
+        while isinstance(named, list):
+            named = named[-1]
+        assert isinstance(named, Unsendable)
+        assert str(named).startswith(what)
+        assert len(named.what) <= 160
+        assert np.array_equal(before, np.arange(3.0))
+        assert np.array_equal(after, np.ones((2, 2)))
+
+
+def test_a_result_that_cannot_cross_by_itself_is_refused(evaluate: Evaluate) -> None:
+    refused = evaluate("np.array([[1], [1, 2]], object)")[0]
+    assert isinstance(refused, Failed)
+    assert refused.message == "an array of dtype object, of shape (2,)"

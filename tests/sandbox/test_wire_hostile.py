@@ -49,7 +49,8 @@ HOSTILE_NODES = {
     "one less than 256 bits": ["i", str(-(2**codec.MAX_INT_BITS))],
     "a bare number": 5,
     "a bare array": [],
-    "an unknown kind": ["x", 1],
+    "an unknown kind": ["q", 1],
+    "more of what may not cross than a line": ["x", "y" * (codec.MAX_WHAT + 1)],
     "a handle": ["h", 0, 0],
     "one field too many": ["i", "1", "2"],
     "one field too few": ["c", "0x1p0"],
@@ -92,6 +93,13 @@ HOSTILE_NODES = {
 def test_a_node_against_the_rules_is_refused(node: object) -> None:
     with pytest.raises(WireError):
         read_reply(header_of(node), bytes(16))
+
+
+@pytest.mark.parametrize("kind", ["ask", "exchanged"])
+def test_what_may_not_cross_is_nothing_to_ask_about(kind: str) -> None:
+    value = ["t", [["t", [["x", "an object"]]], ["d", []]]]
+    with pytest.raises(WireError, match="may not cross"):
+        read_reply(json.dumps({kind: 0, "value": value}).encode(), b"")
 
 
 HOSTILE_HEADERS = {

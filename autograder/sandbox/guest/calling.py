@@ -125,12 +125,12 @@ class Calls:
     def _encode(self, result: object, call: dict[str, Any]) -> Node:
         keep, pick = call["keep"], call["pick"]
         if call["stays"]:
-            return self.encoder.node(Keep(result))
+            return self.encoder.result(Keep(result))
         if pick and isinstance(result, dict):
-            return self.encoder.node({key: result[key] for key in pick if key in result})
+            return self.encoder.result({key: result[key] for key in pick if key in result})
         if not keep or not isinstance(result, tuple | list):
-            return self.encoder.node(result)
-        return self.encoder.node(tuple(Keep(item) if index in keep else item for index, item in enumerate(result)))
+            return self.encoder.result(result)
+        return self.encoder.result(tuple(Keep(item) if index in keep else item for index, item in enumerate(result)))
 
     def _modified(self, number: int) -> list[list[int]]:
         """Which arguments (call, position) of this call, and of those it builds on, are not what they were."""
@@ -167,9 +167,11 @@ def _is_same(value: Any, before: Any) -> bool:  # noqa: ANN401 - whatever the gr
 
 def failure(error: BaseException) -> Outcome:
     """Describe an exception; its own text may be hostile, so it is cut, and asked for only once."""
-    kind = {TimeUpError: "timeout", UnsendableError: "refused", MemoryError: "memory"}.get(type(error), "raised")
+    kind = "timeout" if type(error) is TimeUpError else "raised"
     if isinstance(error, _CallError):
         kind = error.kind
+    if isinstance(error, UnsendableError):
+        kind = "refused"
     if isinstance(error, MemoryError):
         kind = "memory"  # NumPy raises a subclass
     try:

@@ -27,6 +27,7 @@ MAX_NODES = 4096
 MAX_DIMENSIONS = 8
 MAX_INT_BITS = 256
 MAX_TEXT = 64 * 1024
+MAX_WHAT = 160
 MAX_ATTEMPT = 160
 MAX_ATTEMPTS = 20
 DTYPES = frozenset(
@@ -53,6 +54,10 @@ class UnsendableError(Exception):
     """A value that may not cross: of another type, too large, too deep."""
 
 
+class _ItemError(UnsendableError):
+    """One value that may not cross, whatever else is in the frame."""
+
+
 class Keep:
     """Stands in a result for an item that stays in the guest, told by the name of its type."""
 
@@ -69,6 +74,7 @@ class Encoder:
         self._blobs: list[bytes] = []
         self._body_bytes = 0
         self._nodes = 0
+        self._names_items = False
         self.callbacks: list[Callback] = []
 
     def node(self, value: object) -> Node:
@@ -85,7 +91,31 @@ class Encoder:
             del self._blobs[blobs:]
             raise
 
+    def result(self, value: object) -> Node:
+        """Return the node of what a function returned: as ``node``, but an item that may not cross is only named.
+
+        Raises:
+            UnsendableError: the value itself may not cross, or there is too much of it.
+        """
+        self._names_items = True
+        try:
+            return self.node(value)
+        finally:
+            self._names_items = False
+
     def _node(self, value: object, depth: int) -> Node:
+        if not self._names_items or depth == 0:
+            return self._encoded(value, depth)
+        before = len(self._blobs), self._body_bytes, self._nodes
+        try:
+            return self._encoded(value, depth)
+        except _ItemError as error:
+            blobs, self._body_bytes, nodes = before
+            del self._blobs[blobs:]
+            self._nodes = nodes + 1
+            return ["x", _valid(str(error))[:MAX_WHAT]]
+
+    def _encoded(self, value: object, depth: int) -> Node:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             msg = f"more than {MAX_NODES} items"
@@ -119,11 +149,11 @@ class Encoder:
         array = array.view(np.ndarray)  # a subclass crosses as the plain array below it
         dtype = _NARROWED.get(array.dtype.char, array.dtype).newbyteorder("<")
         if dtype.str not in DTYPES:
-            msg = f"an array of dtype {str(array.dtype)[:80]}"
-            raise UnsendableError(msg)
+            msg = f"an array of dtype {str(array.dtype)[:80]}, of shape {array.shape}"
+            raise _ItemError(msg)
         if array.ndim > MAX_DIMENSIONS:
             msg = f"an array with {array.ndim} dimensions"
-            raise UnsendableError(msg)
+            raise _ItemError(msg)
         if self._body_bytes + array.nbytes > MAX_BODY_BYTES:
             msg = f"more than {MAX_BODY_BYTES} bytes of arrays"
             raise UnsendableError(msg)
@@ -136,13 +166,13 @@ class Encoder:
     def _int(self, value: int, _depth: int) -> Node:
         if value.bit_length() > MAX_INT_BITS:
             msg = f"an integer of more than {MAX_INT_BITS} bits"
-            raise UnsendableError(msg)
+            raise _ItemError(msg)
         return ["i", str(value)]
 
     def _text(self, value: str, _depth: int) -> Node:
         if len(value) > MAX_TEXT:
             msg = f"a text of more than {MAX_TEXT} characters"
-            raise UnsendableError(msg)
+            raise _ItemError(msg)
         return ["s", _valid(value)]
 
     def _items(self, value: "list[object] | tuple[object, ...]", depth: int) -> Node:
@@ -157,7 +187,7 @@ class Encoder:
         for key, item in value.items():
             if not isinstance(key, str):
                 msg = f"a dict with a key of type {type(key).__qualname__}"
-                raise UnsendableError(msg[:200])
+                raise _ItemError(msg[:200])
             pairs.append([_valid(str(key)), self._node(item, depth + 1)])
         return ["d", pairs]
 
@@ -169,7 +199,7 @@ def _as_plain(value: object) -> object:
             return plain(value)
     kind = type(value)
     msg = f"an object of type {kind.__module__}.{kind.__qualname__}"
-    raise UnsendableError(msg[:200])
+    raise _ItemError(msg[:200])
 
 
 def _valid(text: str) -> str:
@@ -178,7 +208,7 @@ def _valid(text: str) -> str:
         text.encode()
     except UnicodeEncodeError as error:
         msg = "a text that is not valid Unicode"
-        raise UnsendableError(msg) from error
+        raise _ItemError(msg) from error
     return text
 
 

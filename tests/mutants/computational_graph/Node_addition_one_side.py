@@ -1,5 +1,5 @@
 # About: The addition hands on to the left only.
-# Loses: Node.add Node.fan_out Node.broadcast Node.order Node.expressions
+# Loses: Node.add
 # Mistake: none
 class Node:
     def __init__(self, value, parents=(), backward=None):

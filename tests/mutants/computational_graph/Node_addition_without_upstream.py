@@ -1,6 +1,6 @@
 # About: The addition gives 1.
-# Loses: Node.add Node.broadcast Node.order Node.expressions
-# Mistake: add=none broadcast=upstream-ignored order=upstream-ignored
+# Loses: Node.add
+# Mistake: upstream-ignored
 class Node:
     def __init__(self, value, parents=(), backward=None):
         self.value = np.asarray(value)

@@ -1,6 +1,6 @@
 # About: Flattens what it is given.
-# Loses: Node.add Node.multiply Node.matmul Node.sigmoid Node.sum Node.fan_out Node.broadcast Node.order Node.expressions Node.value Node.grad Node.inputs
-# Mistake: value=wrong-shape grad=wrong-shape
+# Loses: Node.value Node.grad Node.matmul Node.sum Node.broadcast Node.expressions
+# Mistake: value=wrong-shape grad=wrong-shape sum=wrong-shape
 class Node:
     def __init__(self, value, parents=(), backward=None):
         self.value = np.asarray(value).ravel()

@@ -1,5 +1,5 @@
 # About: Hands on in the order of the way forward.
-# Loses: Node.add Node.multiply Node.matmul Node.sigmoid Node.sum Node.fan_out Node.broadcast Node.order Node.expressions
+# Loses: Node.add Node.multiply Node.matmul Node.sigmoid Node.fan_out Node.broadcast Node.order Node.expressions
 # Mistake: none
 class Node:
     def __init__(self, value, parents=(), backward=None):

@@ -1,5 +1,5 @@
 # About: Takes matrices only.
-# Loses: Node.matmul Node.expressions
+# Loses: Node.matmul
 # Mistake: none
 class Node:
     def __init__(self, value, parents=(), backward=None):

@@ -1,6 +1,6 @@
 # About: Takes * for @.
-# Loses: Node.matmul Node.fan_out Node.expressions
-# Mistake: fan_out=elementwise-product
+# Loses: Node.matmul
+# Mistake: none
 class Node:
     def __init__(self, value, parents=(), backward=None):
         self.value = np.asarray(value)

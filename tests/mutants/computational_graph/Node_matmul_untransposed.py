@@ -1,6 +1,6 @@
 # About: W stands where its transpose belongs, where that fits.
-# Loses: Node.matmul Node.fan_out Node.expressions
-# Mistake: matmul=untransposed fan_out=untransposed
+# Loses: Node.matmul
+# Mistake: untransposed
 class Node:
     def __init__(self, value, parents=(), backward=None):
         self.value = np.asarray(value)

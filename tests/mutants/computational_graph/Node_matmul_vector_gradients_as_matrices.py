@@ -1,6 +1,6 @@
 # About: Gradients of vectors stay rows and columns.
-# Loses: Node.matmul Node.expressions
-# Mistake: matmul=wrong-shape
+# Loses: Node.matmul
+# Mistake: none
 class Node:
     def __init__(self, value, parents=(), backward=None):
         self.value = np.asarray(value)

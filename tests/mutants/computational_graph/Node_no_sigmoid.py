@@ -1,5 +1,5 @@
 # About: Has no sigmoid.
-# Loses: Node.add Node.sigmoid Node.sum Node.fan_out Node.order Node.expressions
+# Loses: Node.sigmoid
 # Mistake: none
 class Node:
     def __init__(self, value, parents=(), backward=None):

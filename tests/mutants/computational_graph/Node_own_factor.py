@@ -1,5 +1,5 @@
 # About: In a product each factor gets its own value.
-# Loses: Node.multiply Node.fan_out Node.broadcast Node.order Node.expressions
+# Loses: Node.multiply
 # Mistake: multiply=own-factor
 class Node:
     def __init__(self, value, parents=(), backward=None):

@@ -1,5 +1,5 @@
 # About: The product hands on like a sum.
-# Loses: Node.multiply Node.fan_out Node.broadcast Node.order Node.expressions
+# Loses: Node.multiply
 # Mistake: multiply=rule-of-another-node
 class Node:
     def __init__(self, value, parents=(), backward=None):

@@ -1,6 +1,6 @@
 # About: The product ignores the upstream gradient.
-# Loses: Node.multiply Node.fan_out Node.broadcast Node.order Node.expressions
-# Mistake: multiply=upstream-ignored fan_out=upstream-ignored order=upstream-ignored
+# Loses: Node.multiply
+# Mistake: upstream-ignored
 class Node:
     def __init__(self, value, parents=(), backward=None):
         self.value = np.asarray(value)

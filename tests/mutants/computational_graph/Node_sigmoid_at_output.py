@@ -1,5 +1,5 @@
 # About: The derivative is taken at the output.
-# Loses: Node.add Node.sigmoid Node.sum Node.fan_out Node.order Node.expressions
+# Loses: Node.sigmoid
 # Mistake: sigmoid=derivative-of-output
 class Node:
     def __init__(self, value, parents=(), backward=None):

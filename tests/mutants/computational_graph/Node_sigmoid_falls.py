@@ -1,5 +1,5 @@
 # About: The sign in the exponent is the other one.
-# Loses: Node.add Node.sigmoid Node.sum Node.fan_out Node.order Node.expressions
+# Loses: Node.sigmoid
 # Mistake: sigmoid=exponent-sign
 class Node:
     def __init__(self, value, parents=(), backward=None):

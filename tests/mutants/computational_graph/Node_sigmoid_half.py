@@ -1,5 +1,5 @@
 # About: Of the sigmoid's derivative only one factor is there.
-# Loses: Node.add Node.sigmoid Node.sum Node.fan_out Node.order Node.expressions
+# Loses: Node.sigmoid
 # Mistake: sigmoid=half-derivative
 class Node:
     def __init__(self, value, parents=(), backward=None):

@@ -1,5 +1,5 @@
 # About: Takes tanh.
-# Loses: Node.add Node.sigmoid Node.sum Node.fan_out Node.order Node.expressions
+# Loses: Node.sigmoid
 # Mistake: sigmoid=wrong-activation
 class Node:
     def __init__(self, value, parents=(), backward=None):

@@ -1,5 +1,5 @@
 # About: The sigmoid hands on what it is given.
-# Loses: Node.add Node.sigmoid Node.sum Node.fan_out Node.order Node.expressions
+# Loses: Node.sigmoid
 # Mistake: sigmoid=passed-through
 class Node:
     def __init__(self, value, parents=(), backward=None):

@@ -1,6 +1,6 @@
 # About: The sigmoid ignores the upstream gradient.
-# Loses: Node.sigmoid Node.fan_out Node.order Node.expressions
-# Mistake: sigmoid=upstream-ignored fan_out=upstream-ignored order=upstream-ignored
+# Loses: Node.sigmoid
+# Mistake: upstream-ignored
 class Node:
     def __init__(self, value, parents=(), backward=None):
         self.value = np.asarray(value)

@@ -1,5 +1,5 @@
 # About: The sum is a mean.
-# Loses: Node.add Node.multiply Node.matmul Node.sigmoid Node.sum Node.fan_out Node.broadcast Node.order Node.expressions
+# Loses: Node.sum
 # Mistake: sum=averaged
 class Node:
     def __init__(self, value, parents=(), backward=None):

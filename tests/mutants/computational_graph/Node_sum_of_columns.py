@@ -1,6 +1,6 @@
 # About: Adds up along the first axis.
-# Loses: Node.add Node.multiply Node.matmul Node.sigmoid Node.sum Node.fan_out Node.broadcast Node.order Node.expressions
-# Mistake: add=wrong-shape multiply=wrong-shape sum=none
+# Loses: Node.sum
+# Mistake: none
 class Node:
     def __init__(self, value, parents=(), backward=None):
         self.value = np.asarray(value)

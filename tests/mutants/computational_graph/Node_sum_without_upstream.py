@@ -1,6 +1,6 @@
 # About: The sum gives 1.
-# Loses: Node.sum Node.expressions Node.fan_out Node.order
-# Mistake: sum=none
+# Loses: Node.sum
+# Mistake: upstream-ignored
 class Node:
     def __init__(self, value, parents=(), backward=None):
         self.value = np.asarray(value)

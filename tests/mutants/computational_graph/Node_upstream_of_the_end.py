@@ -1,6 +1,6 @@
 # About: Every node is given the gradient of the end.
-# Loses: Node.add Node.sum Node.matmul Node.multiply Node.fan_out Node.order Node.expressions Node.sigmoid Node.broadcast
-# Mistake: multiply=upstream-ignored matmul=upstream-ignored broadcast=upstream-ignored sigmoid=upstream-ignored
+# Loses: Node.multiply Node.matmul Node.sigmoid Node.order Node.expressions
+# Mistake: multiply=upstream-ignored matmul=upstream-ignored sigmoid=upstream-ignored
 class Node:
     def __init__(self, value, parents=(), backward=None):
         self.value = np.asarray(value)

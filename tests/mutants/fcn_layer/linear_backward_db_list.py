@@ -1,9 +1,6 @@
-# About: db is a list of numbers.
+# About: A list of lists in the place of db.
 # Loses: linear_backward.db
 # Mistake: not-an-array
 def linear_backward(dZ, cache):
-    A_prev, W = cache
-    db = []
-    for row in dZ:
-        db.append([sum(row)])
-    return W.T @ dZ, dZ @ A_prev.T, db
+    dA_prev, dW, db = right_linear_backward(dZ, cache)
+    return dA_prev, dW, db.tolist()
