@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.collect import Submission, collect, submissions
+from autograder.collect import collect, submissions
 from autograder.course import NAME_RULE, Assignment, Course, is_student_name
 from autograder.errors import CourseError
 from autograder.grading.batch import Job, grade_all
@@ -14,6 +14,7 @@ from autograder.grading.journal import Journal, course_fingerprint
 from autograder.grading.single import ungraded
 from autograder.publish import Publication, Published, publish, read_instructor_copy
 from autograder.sandbox.guests import Tier
+from autograder.submission import Submission
 from autograder.verdict import Verdict
 
 
@@ -62,6 +63,7 @@ def grade_class(course: Course, assignment: Assignment, path: Path | None, plan:
         progress.advance()
     verdicts = journal.close([one.student for one in handed_in])
     publication = publish(course, assignment, _published(verdicts, handed_in), plan.out)
+    refused += publication.untimed
     return Graded(verdicts, len(new), refused, journal.path, publication)
 
 
@@ -79,9 +81,17 @@ def _submissions(course: Course, assignment: Assignment, refused: list[str]) -> 
 
 
 def _named(handed_in: list[Submission], refused: list[str]) -> list[Submission]:
-    """Return the submissions whose folder may be a student's name; the others are added to ``refused``."""
-    refused += [f"{one.student!r} in submitted/: {NAME_RULE}" for one in handed_in if not is_student_name(one.student)]
-    return [one for one in handed_in if is_student_name(one.student)]
+    """Return the submissions of students whose work is clear; the others, and what is not graded, go to ``refused``."""
+    named = []
+    for one in handed_in:
+        if not is_student_name(one.student):
+            refused.append(f"{one.student!r} in submitted/: {NAME_RULE}")
+        elif one.is_unclear:
+            refused.append(f"{one.student!r} in submitted/: {one.problem}; not graded until then")
+        else:
+            named.append(one)
+            refused += [f"{one.student!r} in submitted/: {note}" for note in one.notes]
+    return named
 
 
 def _is_known(journal: Journal, submission: Submission) -> bool:

@@ -1,5 +1,8 @@
 """The command line. Exit codes: 0 done, 1 something stayed ungraded through our fault, 2 wrong usage or course."""
 
+import codecs
+import io
+import os
 import sys
 import time
 from pathlib import Path
@@ -158,6 +161,7 @@ def demo() -> None:
 
 def main() -> None:
     """Run the command line; errors that somebody must act on are one clear line, not a traceback."""
+    _speak_utf_8()
     try:
         app()
     except CourseError as error:
@@ -172,13 +176,26 @@ def main() -> None:
         sys.exit(1)
 
 
+def _speak_utf_8() -> None:
+    """Begin anew in UTF-8 where the locale cannot name every file: students' names are UTF-8, on disk and in archives.
+
+    What this program starts, such as alembic and the processes that grade, inherits it.
+    """
+    if codecs.lookup(sys.getfilesystemencoding()).name != "utf-8" and not sys.flags.utf8_mode:
+        environment = os.environ | {"PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}
+        os.execve(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]], environment)  # noqa: S606 - ourselves
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _check(course: Course, assignment: Assignment, notebook: Path, tier: "Tier") -> "Verdict":
-    from autograder.collect import Submission  # noqa: PLC0415
     from autograder.grading.engine import Engine  # noqa: PLC0415
     from autograder.grading.paper import Desk  # noqa: PLC0415
     from autograder.grading.single import grade as grade_one  # noqa: PLC0415
     from autograder.sandbox.launch import launcher  # noqa: PLC0415
     from autograder.sandbox.limits import Limits  # noqa: PLC0415
+    from autograder.submission import Submission  # noqa: PLC0415
 
     desk = Desk(course, assignment, launcher(tier), Limits())
     with Engine(assignment.grader) as engine:

@@ -1,52 +1,36 @@
 """Submissions in: from nbgrader's tree, or from a folder or an archive of notebooks that is copied into it."""
 
-import contextlib
 import hashlib
 import os
-import shutil
-import tempfile
 import unicodedata
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
 from autograder.course import NAME_RULE, Course, is_student_name
-from autograder.errors import CourseError, SubmissionError
-from autograder.intake import ArchiveError, archive_stem, class_archive, shown, student_archive
-from autograder.text import one_line
+from autograder.errors import CourseError
+from autograder.intake import (
+    READABLE_ARCHIVES,
+    ArchiveError,
+    Handed,
+    Handout,
+    HiddenWorkError,
+    Source,
+    choose,
+    class_work,
+    identity,
+    is_module,
+    open_folder,
+)
+from autograder.intake.stamps import FORM
+from autograder.submission import Submission
 
 _SUFFIX = ".ipynb"
-_STAMP = "timestamp.txt"
+STAMP = "timestamp.txt"
+STAMP_AS_RECEIVED = ".timestamp-as-received.txt"
+"""Where a time that nbgrader would not read as it is meant is kept as it came."""
 _LINK = "a link, which could point at anybody's file, so it is not followed; expected the files themselves"
-_NAMES_CHARACTERS = 200
-
-
-class Submission(msgspec.Struct, frozen=True):
-    """One student's notebook in the submitted tree; without one, ``problem`` says why."""
-
-    student: str
-    path: Path | None
-    problem: str = ""
-
-    def require_path(self) -> Path:
-        """Return the notebook.
-
-        Raises:
-            SubmissionError: there is none, or it is not clear which it is.
-        """
-        if self.path is None:
-            raise SubmissionError(self.problem)
-        return self.path
-
-    def sha256(self) -> str:
-        """Hash of the file; of nothing where there is none.
-
-        Raises:
-            OSError: the file cannot be read.
-        """
-        return _sha256(self.path) if self.path is not None else hashlib.sha256().hexdigest()
 
 
 class Collected(msgspec.Struct, frozen=True):
@@ -57,21 +41,22 @@ class Collected(msgspec.Struct, frozen=True):
 
 
 def collect(course: Course, assignment: str, path: Path) -> Collected:
-    """Copy the notebooks of a folder, of another nbgrader tree, or of an archive, into the course's submitted tree.
+    """Copy the work in a folder, in another nbgrader tree, or in an archive, into the course's submitted tree.
 
-    A submission that was there before and differs is kept beside the new one under a hidden name.
+    A submission that was there before and differs is kept beside the new one under hidden names.
 
     Raises:
-        CourseError: there are no notebooks in it, it cannot be read, or it is one of the course's own folders.
+        CourseError: there is no work in it, it cannot be read, or it is one of the course's own folders.
     """
+    _require_place(course, path)
     collected = Collected([], [])
-    with tempfile.TemporaryDirectory() as room:
-        for place, submission in _incoming(course, assignment, path, Path(room)):
-            reason = _collect_one(course, assignment, submission, collected.taken)
-            if reason:
-                collected.refused.append(f"{place}: {reason}")
-    if path.is_dir():
-        collected.refused.extend(_passed_over(assignment, path))
+    try:
+        for handed in class_work(path, Source(assignment, _handout(course, assignment))):
+            reason = _collect_one(course, assignment, handed, collected.taken)
+            collected.refused.extend(f"{handed.place}: {line}" for line in (reason, *handed.notes) if line)
+    except ArchiveError as error:
+        msg = f"{path}: {error}"
+        raise CourseError(msg) from error
     return collected
 
 
@@ -81,165 +66,118 @@ def submissions(course: Course, assignment: str) -> list[Submission]:
     Raises:
         CourseError: there are none.
     """
-    folders = sorted(course.submitted.glob(f"*/{assignment}"))
-    found = [_submission(folder.parent.name, folder, assignment) for folder in folders if folder.is_dir()]
-    if not found:
+    folders = [folder for folder in sorted(course.submitted.glob(f"*/{assignment}")) if folder.is_dir()]
+    if not folders:
         msg = f"{course.submitted}: no <student>/{assignment}/ folders in it; nothing to grade"
         raise CourseError(msg)
-    return found
+    handout = _handout(course, assignment)
+    return [_submission(folder, assignment, handout) for folder in folders]
 
 
-def _incoming(course: Course, assignment: str, path: Path, room: Path) -> Iterator[tuple[str, Submission]]:
-    """Find what was handed in, each with its place in ``path``; what was packed lies in ``room`` until the next."""
-    if path.is_file() and archive_stem(path.name):
-        yield from _from_archive(assignment, path, room)
-        return
-    if not path.is_dir():
+def submission_of(course: Course, assignment: str, student: str) -> Submission:
+    """Return what one student has in the course's submitted tree."""
+    return _submission(course.submitted / student / assignment, assignment, _handout(course, assignment))
+
+
+def _handout(course: Course, assignment: str) -> Handout:
+    return Handout(course.release(assignment) / f"{assignment}{_SUFFIX}")
+
+
+def _require_place(course: Course, path: Path) -> None:
+    if not path.is_dir() and not (path.is_file() and path.name.lower().endswith(READABLE_ARCHIVES)):
         msg = f"{path}: not a folder; expected a folder of notebooks, one like submitted/, or a .zip or .tar.gz of it"
         raise CourseError(msg)
-    if course.owns(path):
+    if path.is_dir() and course.owns(path):
         msg = (
             f"{path}: one of the course's own folders; PATH is a folder of <student>{_SUFFIX} files or a tree like "
             f"submitted/; leave it out to grade what lies in submitted/"
         )
         raise CourseError(msg)
-    place = None
-    for place, submission in _from_folder(assignment, path, room):
-        yield shown(str(place.relative_to(path))), submission
-    if place is None:
-        msg = f"{path}: neither <student>{_SUFFIX} files nor <student>/{assignment}/ folders in it"
-        raise CourseError(msg)
 
 
-def _from_archive(assignment: str, path: Path, room: Path) -> Iterator[tuple[str, Submission]]:
-    try:
-        for handed in class_archive(path, assignment, room):
-            yield handed.place, Submission(handed.student, handed.file, handed.problem)
-    except ArchiveError as error:
-        msg = f"{path}: {error}"
-        raise CourseError(msg) from error
-
-
-def _from_folder(assignment: str, path: Path, room: Path) -> Iterator[tuple[Path, Submission]]:
-    for folder in sorted(path.glob(f"*/{assignment}")):
-        if folder.is_dir():
-            yield folder, _submission(folder.parent.name, folder, assignment)
-    for file in sorted(path.iterdir()):
-        student = file.stem if _is_notebook(file) else archive_stem(file.name)
-        if not student or not (file.is_symlink() or file.is_file()):
-            continue
-        if file.is_symlink():
-            yield file, Submission(student, None, _LINK)
-        elif _is_notebook(file):
-            yield file, Submission(student, file)
-        else:
-            yield file, _unpacked(student, file, assignment, room)
-
-
-def _unpacked(student: str, file: Path, assignment: str, room: Path) -> Submission:
-    try:
-        return Submission(student, student_archive(file, assignment, room))
-    except ArchiveError as error:
-        return Submission(student, None, str(error))
-
-
-def _passed_over(assignment: str, path: Path) -> Iterator[str]:
-    """Tell what lies in ``path`` and may be somebody's work, but is not where a submission would be."""
-    for entry in sorted(path.iterdir()):
-        if entry.name.startswith("."):
-            continue
-        if not entry.is_dir():
-            if not _is_notebook(entry) and not archive_stem(entry.name):
-                place = shown(str(entry.relative_to(path)))
-                yield f"{place}: not a notebook; expected <student>{_SUFFIX}, or <student>.zip with one in it"
-        elif not (entry / assignment).is_dir() and (count := _stray_notebooks(entry)):
-            notebooks = "1 notebook or archive" if count == 1 else f"{count} notebooks or archives"
-            place = f"{shown(str(entry.relative_to(path)))}: {notebooks} in it, but no folder {assignment}/"
-            yield f"{place}; expected <student>/{assignment}/, or <student>{_SUFFIX} not in a folder"
-
-
-def _stray_notebooks(folder: Path) -> int:
-    """Count notebooks and archives in ``folder`` that are not another assignment's, as nbgrader has them."""
-    files = (file for file in folder.rglob("*") if _is_notebook(file) or archive_stem(file.name))
-    places = (file.relative_to(folder) for file in files)
-    return sum(
-        not (len(place.parts) == 2 and place.stem == place.parts[0])
-        for place in places
-        if not any(part.startswith(".") for part in place.parts)
-    )
-
-
-def _submission(student: str, folder: Path, assignment: str) -> Submission:
+def _submission(folder: Path, assignment: str, handout: Handout) -> Submission:
+    student = folder.parent.name
     if folder.is_symlink() or folder.parent.is_symlink():
         return Submission(student, None, _LINK)
     try:
-        files = [path for path in sorted(folder.iterdir()) if path.is_file() and not path.is_symlink()]
+        archive = open_folder(folder)
+        chosen = choose(archive, [(entry.parts, entry) for entry in archive.entries], assignment, handout)
+    except ArchiveError as error:
+        return Submission(student, None, str(error), is_unclear=isinstance(error, HiddenWorkError))
     except OSError:
         # Whoever reads it finds out, too, and then it is not the student who handed in nothing.
         return Submission(student, folder / f"{assignment}{_SUFFIX}")
-    notebooks = [path for path in files if _is_notebook(path) and not path.name.startswith(".")]
-    named = [path for path in notebooks if path.stem == assignment]
-    if named or len(notebooks) == 1:
-        return Submission(student, (named or notebooks)[0])
-    names = one_line(", ".join(path.name for path in notebooks), _NAMES_CHARACTERS)
-    count = f"{len(notebooks)} notebooks ({names})" if notebooks else "no notebook"
-    return Submission(student, None, f"{count} in the folder; expected one named {assignment}{_SUFFIX}")
+    modules = tuple(folder.joinpath(*entry.parts) for entry in chosen.modules)
+    return Submission(student, folder.joinpath(*chosen.notebook.parts), modules=modules, notes=chosen.notes)
 
 
-def _is_notebook(path: Path) -> bool:
-    return path.suffix.lower() == _SUFFIX
-
-
-def _collect_one(course: Course, assignment: str, submission: Submission, taken: list[str]) -> str:
+def _collect_one(course: Course, assignment: str, handed: Handed, taken: list[str]) -> str:
     """Take a submission and note its student as taken; return why it was not taken, empty if it was."""
-    student = unicodedata.normalize("NFC", submission.student)
-    if submission.path is None:
-        return submission.problem
+    student = unicodedata.normalize("NFC", handed.student)
+    if handed.notebook is None:
+        return handed.problem
     if not is_student_name(student):
         return NAME_RULE
-    if student in taken:
-        return f"another notebook of {student!r} was taken just now; expected one a student"
-    try:
-        _sha256(submission.path)
-    except OSError as error:
-        return f"it cannot be read: {error.strerror}; make it readable"
-    _take(submission.path, course.submitted / student / assignment / f"{assignment}{_SUFFIX}")
+    other = _other_spelling(course, student)
+    if other:
+        return f"submitted/ has {other!r}, who may be the same student; rename one of them"
+    _take(handed, handed.notebook, course.submitted / student / assignment / f"{assignment}{_SUFFIX}")
     taken.append(student)
     return ""
 
 
-def _take(source: Path, target: Path) -> None:
-    """Copy a notebook with its time; nbgrader shows as graded only what has a ``timestamp.txt``.
+def _other_spelling(course: Course, student: str) -> str:
+    """Return the student in the submitted tree whose name differs in upper and lower case or the like; or nothing."""
+    folders = course.submitted.iterdir() if course.submitted.is_dir() else iter(())
+    names = sorted(folder.name for folder in folders)
+    same = [name for name in names if identity(name) == identity(student)]
+    return same[0] if same and student not in same else ""
 
-    What was there stays under its name until the copy is whole: a full disk must not cost a submission.
+
+def _take(handed: Handed, notebook: bytes, target: Path) -> None:
+    """Write a notebook and what goes with it, and when it was handed in if that is known.
+
+    What was there stays under its name until everything new is whole: a full disk must not cost a submission.
     """
-    mark = _sha256(target) if target.is_file() else ""
-    if mark == _sha256(source):
+    folder = target.parent
+    new = {target.name: notebook, **handed.modules}
+    old = {path.name: path.read_bytes() for path in _kept(target)}
+    if old == new:
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    changed = source.stat()
-    copy, new_stamp = (target.with_name(f".{name}.partial") for name in (target.name, _STAMP))
+    folder.mkdir(parents=True, exist_ok=True)
+    stamp = _stamp(handed)
+    written = new | ({STAMP: stamp} if stamp is not None else {})
+    partial = {name: folder / f".{name}.partial" for name in written}
     try:
-        shutil.copyfile(source, copy)
-        os.utime(copy, (changed.st_atime, changed.st_mtime))
-        new_stamp.write_bytes(_stamp(source.parent / _STAMP, changed.st_mtime))
-        if mark:
-            target.replace(target.with_name(f".{target.stem}-{mark[:12]}{_SUFFIX}"))
-        copy.replace(target)
-        new_stamp.replace(target.with_name(_STAMP))
+        for name, data in written.items():
+            partial[name].write_bytes(data)
+        if handed.changed_s is not None:
+            os.utime(partial[target.name], (handed.changed_s, handed.changed_s))
+        for name, data in old.items():
+            if new.get(name) != data:
+                (folder / name).replace(folder / _hidden(name, data))
+        for name in (STAMP, STAMP_AS_RECEIVED):
+            (folder / name).unlink(missing_ok=True)
+        for name, path in partial.items():
+            path.replace(folder / name)
     finally:
-        copy.unlink(missing_ok=True)
-        new_stamp.unlink(missing_ok=True)
+        for path in partial.values():
+            path.unlink(missing_ok=True)
 
 
-def _stamp(handed_in: Path, changed_s: float) -> bytes:
-    """Return the time that was handed in, or else the one of the last change, in nbgrader's form."""
-    if handed_in.is_file() and not handed_in.is_symlink():
-        with contextlib.suppress(OSError):
-            return handed_in.read_bytes()
-    return f"{datetime.fromtimestamp(changed_s, UTC):%Y-%m-%d %H:%M:%S.%f} UTC\n".encode()
+def _kept(target: Path) -> list[Path]:
+    """Return the files of the submission that is there: the notebook and what goes with it."""
+    files = [path for path in target.parent.iterdir() if path.is_file()] if target.parent.is_dir() else []
+    return [path for path in files if path == target or (is_module(path.name) and not path.name.startswith("."))]
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _hidden(name: str, data: bytes) -> str:
+    path = Path(name)
+    return f".{path.stem}-{hashlib.sha256(data).hexdigest()[:12]}{path.suffix}"
+
+
+def _stamp(handed: Handed) -> bytes | None:
+    """Return what nbgrader wrote down about the time, or else the last change in its form; None if it is not known."""
+    if handed.stamp is not None or handed.changed_s is None:
+        return handed.stamp
+    return f"{datetime.fromtimestamp(handed.changed_s, UTC):{FORM}}".encode()

@@ -2,6 +2,7 @@
 
 import importlib
 import math
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
@@ -19,7 +20,7 @@ GROUPS: tuple[Group, ...] = get_args(Group)
 _Function = Annotated[str, msgspec.Meta(pattern="^[A-Za-z_][A-Za-z0-9_]*$")]
 _Table = dict[_Function, dict[str, Annotated[float, msgspec.Meta(ge=0)]]]
 _NAME_CHARACTERS = 80
-_NAME_TABOO, _NAME_TABOO_FIRST = '/\\:*?"<>|[]', ".-~=+@"
+_NAME_TABOO, _NAME_TABOO_FIRST = '/\\:*?"<>|[],;', ".-~=+@"
 NAME_RULE = (
     f"a student's name has at most {_NAME_CHARACTERS} printable characters, none of {' '.join(_NAME_TABOO)}, no blank "
     f"at either end and none of {' '.join(_NAME_TABOO_FIRST)} as the first"
@@ -147,12 +148,13 @@ class Course(msgspec.Struct, frozen=True):
 def is_student_name(name: str) -> bool:
     """Return whether a student may be called that: it becomes a folder, a row of tables and the gradebook's id.
 
-    nbgrader looks folders up by patterns, so brackets are out; a spreadsheet takes what begins with = + - @ for a
-    formula.
+    nbgrader looks folders up by patterns, so brackets are out; ``nbgrader export`` writes names between commas as they
+    stand, so commas and semicolons are; a spreadsheet takes what begins with = + - @ for a formula, in full width, too.
     """
-    is_plain = name.isprintable() and not set(name) & set(_NAME_TABOO)
-    is_bounded = 0 < len(name) <= _NAME_CHARACTERS
-    return is_plain and is_bounded and name == name.strip() and name[0] not in _NAME_TABOO_FIRST
+    spellings = (name, unicodedata.normalize("NFKC", name))
+    is_plain = name.isprintable() and not any(set(each) & set(_NAME_TABOO) for each in spellings)
+    is_bounded = 0 < len(name) <= _NAME_CHARACTERS and name == name.strip()
+    return is_plain and is_bounded and not any(each.strip()[0] in _NAME_TABOO_FIRST for each in spellings)
 
 
 def find_course(start: Path) -> Course:

@@ -17,6 +17,13 @@ MAX_GRADE_ID_CHARACTERS = 100
 MAX_MARK_BYTES = 10_000
 MAX_LENIENT_BYTES = 5 * 1024**2
 """Size up to which JSON as Python writes it is taken, too: reading that can take twenty times the file's size."""
+# In this order: the mark of UTF-16 begins that of UTF-32.
+_ENCODINGS = {
+    "utf-32-le": (codecs.BOM_UTF32_LE, b"{\0\0\0"),
+    "utf-32-be": (codecs.BOM_UTF32_BE, b"\0\0\0{"),
+    "utf-16-le": (codecs.BOM_UTF16_LE, b"{\0"),
+    "utf-16-be": (codecs.BOM_UTF16_BE, b"\0{"),
+}
 DEMONSTRATION = "demonstration"
 """Tag of a cell that shows the reader something; grading leaves it out where it is unchanged."""
 
@@ -83,13 +90,17 @@ def read_notebook(path: Path) -> tuple[NotebookCell, ...]:
     try:
         size_bytes = path.stat().st_size
         if size_bytes > MAX_FILE_BYTES:
-            msg = f"the file has {size_bytes} bytes; at most {MAX_FILE_BYTES} are read: clear its outputs"
-            raise SubmissionError(msg)
+            raise SubmissionError(too_large(size_bytes))
         data = path.read_bytes()
     except OSError as error:
         msg = f"the file cannot be read: {error.strerror}"
         raise SubmissionError(msg) from error
     return parse_notebook(data)
+
+
+def too_large(size_bytes: int) -> str:
+    """Say that a file is too large to be read."""
+    return f"the file has {size_bytes} bytes; at most {MAX_FILE_BYTES} are read: clear its outputs"
 
 
 def parse_notebook(data: bytes) -> tuple[NotebookCell, ...]:
@@ -101,6 +112,7 @@ def parse_notebook(data: bytes) -> tuple[NotebookCell, ...]:
     if not data or data.isspace():
         msg = "the file is empty"
         raise SubmissionError(msg)
+    data = _as_utf_8(data)
     try:
         return _cells(data)
     except _NO_JSON as error:
@@ -110,12 +122,12 @@ def parse_notebook(data: bytes) -> tuple[NotebookCell, ...]:
     try:
         return _cells(_strict(data))
     except _NO_JSON as error:
-        raise SubmissionError(_NOT_VALID) from error
+        raise SubmissionError(_why_not_json(data)) from error
 
 
 def _cells(data: bytes) -> tuple[NotebookCell, ...]:
     try:
-        document = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=_Document)
+        document = msgspec.json.decode(data, type=_Document)
         raw_cells = [raw for raw in msgspec.structs.astuple(msgspec.json.decode(document.cells, type=_Cells)) if raw]
     except msgspec.ValidationError:
         document, raw_cells = _Document(), []
@@ -133,6 +145,36 @@ def _cells(data: bytes) -> tuple[NotebookCell, ...]:
     return tuple(_cell(number, cell) for number, cell in enumerate(cells, start=1))
 
 
+def _as_utf_8(data: bytes) -> bytes:
+    """Return a file in UTF-8, which is what notebooks are written in, if it is in UTF-16 or UTF-32.
+
+    A byte-order mark tells that, and without one the zeros around the brace that every notebook begins with.
+
+    Raises:
+        SubmissionError: it is damaged.
+    """
+    encoding = next((name for name, starts in _ENCODINGS.items() if data.startswith(starts)), "")
+    if not encoding:
+        return data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode(encoding).removeprefix("\ufeff").encode()
+    except UnicodeError as error:
+        msg = f"the file is text in {encoding.upper()}, but damaged or cut off; open it in Jupyter and save it again"
+        raise SubmissionError(msg) from error
+
+
+def _why_not_json(data: bytes) -> str:
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        if data.lstrip().startswith(b"{"):
+            return (
+                f"the file is not text in UTF-8 (byte {error.start + 1}): it is damaged, or saved in an older encoding "
+                f"such as Latin-1; open it in Jupyter and save it again"
+            )
+    return _NOT_VALID
+
+
 def _strict(data: bytes) -> bytes:
     """Rewrite what Python writes as JSON and strict JSON does not know: NaN, and halves of surrogate pairs.
 
@@ -140,7 +182,7 @@ def _strict(data: bytes) -> bytes:
         ValueError: it is not JSON.
         RecursionError: it is too deep.
     """
-    document = json.loads(data.decode("utf-8-sig"), parse_constant=lambda _: None)
+    document = json.loads(data.decode(), parse_constant=lambda _: None)
     return json.dumps(document, ensure_ascii=False).encode(errors="replace")
 
 

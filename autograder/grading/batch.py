@@ -9,7 +9,6 @@ from multiprocessing import get_context
 
 import msgspec
 
-from autograder.collect import Submission
 from autograder.course import Course, load_assignment
 from autograder.grading.engine import Engine
 from autograder.grading.paper import Desk
@@ -17,6 +16,7 @@ from autograder.grading.single import grade, ungraded
 from autograder.sandbox.guests import Tier
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
+from autograder.submission import Submission
 from autograder.verdict import Verdict
 
 

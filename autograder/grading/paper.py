@@ -81,10 +81,13 @@ class Desk:
         self._files = tuple(path for path in sorted(release.parent.iterdir()) if path.is_file() and path != release)
 
     @contextmanager
-    def lay(self, cells: tuple[NotebookCell, ...]) -> Iterator[Paper]:
-        """Put a notebook on the desk; its guest is gone when it is taken off."""
+    def lay(self, cells: tuple[NotebookCell, ...], modules: Mapping[str, bytes] | None = None) -> Iterator[Paper]:
+        """Put a notebook on the desk; its guest is gone when it is taken off.
+
+        ``modules`` are the student's own files beside it, by name.
+        """
         chosen = plan(cells, self._release)
         code = [Cell(number, source) for number, source in chosen.cells]
-        with Session(self._launcher, code, self._files, self._limits) as session:
+        with Session(self._launcher, code, self._files, self._limits, modules=modules) as session:
             session.explain = Explanation(Whereabouts(cells, chosen, self.assignment.name), session)
             yield Paper(self.assignment, session, self._checks, chosen)

@@ -3,12 +3,12 @@
 import contextlib
 import time
 
-from autograder.collect import Submission
 from autograder.course import Assignment
 from autograder.errors import InternalError, SubmissionError
 from autograder.grading.engine import Engine
 from autograder.grading.paper import Desk
-from autograder.notebook import read_notebook
+from autograder.notebook import parse_notebook
+from autograder.submission import Submission
 from autograder.verdict import CheckVerdict, ExerciseVerdict, Incident, Verdict
 
 
@@ -16,9 +16,10 @@ def grade(desk: Desk, engine: Engine, submission: Submission) -> Verdict:
     """Return the verdict on a submission; where we fail it is ``ungraded`` and says why."""
     start, tier = time.perf_counter(), ""
     try:
-        sha256 = submission.sha256()
-        cells = read_notebook(submission.require_path())
-        with desk.lay(cells) as paper:
+        content = submission.content()
+        sha256 = content.sha256()
+        cells = parse_notebook(submission.require_notebook(content))
+        with desk.lay(cells, content.modules) as paper:
             engine.run(paper)
             exercises = paper.exercises()
             incidents = paper.incidents(exercises)

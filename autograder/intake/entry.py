@@ -21,15 +21,16 @@ class ArchiveError(Exception):
 
 
 class Bounds(msgspec.Struct, frozen=True):
-    """How much an archive may hold: entries, bytes of a zip's directory, and bytes unpacked."""
+    """How much an archive may hold: entries, bytes of a zip's directory, bytes unpacked, bytes of its own file."""
 
     entries: int
     directory_bytes: int
     unpacked_bytes: int
+    packed_bytes: int
 
 
-STUDENT = Bounds(MAX_STUDENT_ENTRIES, 256 * 1024, MAX_STUDENT_BYTES)
-CLASS = Bounds(10_000, 4 * 1024**2, 4 * 1024**3)
+STUDENT = Bounds(MAX_STUDENT_ENTRIES, 256 * 1024, MAX_STUDENT_BYTES, MAX_STUDENT_BYTES + 2**20)
+CLASS = Bounds(10_000, 4 * 1024**2, 4 * 1024**3, 4 * 1024**3 + 2**24)
 """A thousand students with ten entries of four hundred bytes of directory each, and with four megabytes each."""
 
 
@@ -37,7 +38,7 @@ class Entry(msgspec.Struct, frozen=True):
     """One entry. ``parts`` is its path, empty where that is not a path within the archive.
 
     ``fault`` says what makes it no ordinary file or folder. ``place`` is where its archive finds it again;
-    ``changed_s`` when it was last changed, if it says so, in seconds since 1970.
+    ``changed_s`` when it was last changed, in seconds since 1970, if it says so in a time zone that is known.
     """
 
     name: str
@@ -50,9 +51,10 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Archive(Protocol):
-    """An archive that is open."""
+    """An archive that is open, or a folder that is read as one; ``is_packed`` tells which."""
 
     entries: list[Entry]
+    is_packed: bool
 
     def read(self, entry: Entry) -> bytes:
         """Return what an entry holds.
@@ -109,6 +111,17 @@ def require_entries(count: int, bounds: Bounds) -> None:
     """
     if count > bounds.entries:
         msg = f"more than {bounds.entries} entries in the archive"
+        raise ArchiveError(msg)
+
+
+def require_packed(size_bytes: int, bounds: Bounds) -> None:
+    """Check the size of the archive's file, before anything of it is read.
+
+    Raises:
+        ArchiveError: it is too large.
+    """
+    if size_bytes > bounds.packed_bytes:
+        msg = f"the archive has {size_bytes} bytes; at most {bounds.packed_bytes} are read"
         raise ArchiveError(msg)
 
 

@@ -1,35 +1,37 @@
-"""Whose an entry of a class's archive is, and which entry of one student's is the notebook.
+"""Whose an entry of a class's archive or folder is.
 
-A class's archive has one of these for each student, as people and learning platforms make them:
+It has one of these for each student, as people and learning platforms make them, and may have folders around all:
 
-- ``<student>.ipynb``
+- ``<student>.ipynb``, or in a folder on disk ``<student>.zip`` and the like with one student's work
 - ``<student>/<assignment>/...``, nbgrader's tree
-- ``<student>_<number>_assignsubmission_file_/...`` or the same as one name, by Moodle
-- ``<student>_<number>_<number>_<name>.ipynb`` or the same after ``<student>_LATE``, by Canvas
+- ``<student>/<notebook>``, as ILIAS has them, where nothing lies beside the folders and they are no tree
+- the names of Moodle, Canvas, Blackboard and Brightspace, which ``platforms`` reads
 
-and may have one folder around everything. Numbers differ from assignment to assignment, so they are no part of a name.
+Which of them it is is decided for everything at once. What may be two works of one student is nobody's.
 """
 
-import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from autograder.intake.entry import MAX_STUDENT_BYTES, MAX_STUDENT_ENTRIES, ArchiveError, Entry, shown
-from autograder.text import clip, one_line
+from autograder.intake.entry import Entry, shown
+from autograder.intake.names import (
+    NOTEBOOK,
+    TIME,
+    Path,
+    archive_stem,
+    folded,
+    is_archive,
+    is_clutter,
+    is_notebook,
+    notebook_stem,
+)
+from autograder.intake.platforms import Owned, Platform, platform_of
 
-NOTEBOOK = ".ipynb"
-ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".7z", ".rar")
-TIME = "timestamp.txt"
-_NAMES_CHARACTERS = 200
-_NAME_CHARACTERS = 80
-_NAME_TABOO = frozenset('\\:*?"<>|')
-_MOODLE = re.compile(r"(?P<student>.+?)_(?P<number>\d+)_assignsubmission_[a-z]+(?:_(?P<file>.*))?")
-_CANVAS = re.compile(r"(?P<student>[^_]+)(?:_LATE)?_(?P<number>\d+)_\d+_(?P<file>.+)")
+_MAX_WRAPPERS = 3
 
-
-Path = tuple[str, ...]
 Placed = tuple[Path, Entry]
 """An entry with its path, as far as that matters here."""
 
@@ -37,146 +39,210 @@ Placed = tuple[Path, Entry]
 class Work(msgspec.Struct, frozen=True):
     """What one student handed in: entries, each with its path among them; ``place`` is where they lie.
 
-    ``is_tree`` tells that nbgrader collected it, so that a time that lies beside it is nbgrader's.
+    ``is_tree`` tells that nbgrader collected it, so that a time that lies beside it is nbgrader's. ``attempt`` sorts
+    the attempts that a platform has of one student.
     """
 
+    key: tuple[str, ...]
     student: str
     place: str
-    is_tree: bool
+    attempt: str = ""
     entries: list[Placed] = msgspec.field(default_factory=list)
+
+    @property
+    def is_tree(self) -> bool:
+        """Whether it lies in nbgrader's tree."""
+        return self.key[0] == "tree"
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether it is one student's archive."""
+        return self.key[0] == "packed"
 
     def handed_in_at(self) -> Entry | None:
         """Return the file that has nbgrader's time of handing in."""
-        found = (entry for path, entry in self.entries if path == (TIME,))
+        found = (entry for path, entry in self.entries if path == (TIME,) and not entry.fault)
         return next(found, None) if self.is_tree else None
 
 
-def notebook(entries: Iterable[Placed], assignment: str) -> Entry:
-    """Return the one notebook among a student's entries.
+class _Level(msgspec.Struct, frozen=True):
+    """Everything, with some folders around it taken away; ``by_top`` has it by the name at the top."""
+
+    entries: list[Placed]
+    assignment: str
+    is_packed: bool
+
+    @property
+    def by_top(self) -> dict[str, list[Placed]]:
+        """What lies below each name at the top, or is called so itself."""
+        found: dict[str, list[Placed]] = defaultdict(list)
+        for path, entry in self.entries:
+            found[path[0]].append((path, entry))
+        return found
+
+
+def works(entries: Iterable[Entry], assignment: str, *, is_packed: bool) -> tuple[list[Work], list[str]]:
+    """Return what each student handed in, and a line for everything else that may be somebody's work.
 
     Raises:
-        ArchiveError: there is none, it is not clear which it is, or an entry is not as it should be.
+        ArchiveError: it is not clear which platform the names are of.
     """
-    files = [(path, entry) for path, entry in entries if not entry.is_folder or entry.fault]
-    _require_harmless(files)
-    notebooks = [(path, entry) for path, entry in files if is_notebook(path[-1]) and not _is_clutter(path)]
-    named = [one for one in notebooks if one[0][-1].lower() == f"{assignment}{NOTEBOOK}"]
-    candidates = named or notebooks
-    if len(candidates) != 1:
-        names = one_line(", ".join(path[-1] for path, _ in candidates), _NAMES_CHARACTERS)
-        count = f"{len(candidates)} notebooks ({names})" if candidates else "no notebook"
-        msg = f"{count} in it; expected one named {assignment}{NOTEBOOK}"
-        raise ArchiveError(msg)
-    path, entry = candidates[0]
-    if not _is_plain(path[-1]):
-        expected = f"at most {_NAME_CHARACTERS} printable characters, none of {' '.join(sorted(_NAME_TABOO))}"
-        msg = f"{shown(path[-1])} in it is not a plain name; expected {expected}"
-        raise ArchiveError(msg)
-    return entry
+    listed = list(entries)
+    plain = [(entry.parts, entry) for entry in listed if entry.parts and not _is_passed_over(entry)]
+    levels = [_Level(plain, assignment, is_packed)]
+    while len(levels) <= _MAX_WRAPPERS and (inner := _unwrapped(levels[-1])):
+        levels.append(inner)
+    found, others = _arranged(levels)
+    lines = [f"{shown(entry.name)}: {entry.fault}; nothing is taken from there" for entry in listed if not entry.parts]
+    lines += [line for top, rest in others.items() for line in _not_placed(top, rest, levels[0])]
+    latest, earlier = _latest(found)
+    return latest, lines + earlier
 
 
-def _is_plain(name: str) -> bool:
-    """Whether a name is what people, browsers and platforms make; the name itself never reaches a disk."""
-    return len(name) <= _NAME_CHARACTERS and name.isprintable() and not set(name) & _NAME_TABOO
+def _is_passed_over(entry: Entry) -> bool:
+    """Whether an entry is nobody's work; a hidden notebook right at the top may be somebody's, and has to be told."""
+    (name, *below), is_fork = entry.parts, entry.parts[-1].startswith("._")
+    return is_clutter(entry.parts) and (bool(below) or is_fork or not is_notebook(name))
 
 
-def works(entries: list[Entry], assignment: str) -> tuple[list[Work], list[str]]:
-    """Return what each student handed in, and a line for everything else that may be somebody's work."""
-    plain = _unwrapped([(entry.parts, entry) for entry in entries if entry.parts], assignment)
-    found: dict[Path, Work] = {}
-    others: dict[str, list[Placed]] = {}
-    for path, entry in plain:
-        if _is_clutter(path) and not entry.fault:
-            continue
-        owner = _owner(path, assignment)
-        if owner is None:
-            others.setdefault(path[0], []).append((path, entry))
-            continue
-        key, student, inner = owner
-        is_tree = key[0] == "tree"
-        place = f"{path[0]}/{assignment}" if is_tree else path[0]
-        work = found.setdefault(key, Work(unicodedata.normalize("NFC", student), place, is_tree))
-        if inner:
-            work.entries.append((inner, entry))
-    lines = [f"{shown(entry.name)}: {entry.fault}; nothing is taken from there" for entry in entries if not entry.parts]
-    lines += [line for top, rest in others.items() for line in _not_placed(top, rest, assignment)]
-    return list(found.values()), lines
+def _unwrapped(level: _Level) -> _Level | None:
+    tops = level.by_top
+    if len(tops) != 1 or not any(len(path) > 1 for path, _ in level.entries):
+        return None
+    inner = [(path[1:], entry) for path, entry in level.entries if len(path) > 1]
+    return _Level(inner, level.assignment, level.is_packed)
 
 
-def is_notebook(name: str) -> bool:
-    """Return whether a file is called like a notebook."""
-    return name.lower().endswith(NOTEBOOK)
+def _arranged(levels: list[_Level]) -> tuple[list[Work], dict[str, list[Placed]]]:
+    """Return the works at the first level that has any; folders with a notebook count where no other form is there."""
+    for depth, level in enumerate(levels):
+        found, others = _named(level)
+        is_clear = depth == 0 or len(found) > 1 or any(work.key[0] != "flat" for work in found)
+        if found and is_clear:
+            return found, others
+    for depth, level in enumerate(levels):
+        found, others = _folders(level)
+        if len(found) > 1 or (found and depth == 0):
+            return found, others
+    return [], levels[0].by_top
 
 
-def folded(name: str) -> str:
-    """Return what a file system that does not tell upper from lower case would take a name for."""
-    return unicodedata.normalize("NFC", name).casefold()
+def _named(level: _Level) -> tuple[list[Work], dict[str, list[Placed]]]:
+    """Read the names at the top as a platform's, a student's or those of nbgrader's tree."""
+    platform = platform_of(_work_at_top(level), level.assignment)
+    is_tree = _is_tree(level)
+    found: dict[tuple[str, ...], Work] = {}
+    others: dict[str, list[Placed]] = defaultdict(list)
+    for path, entry in level.entries:
+        owned = _owner(path, level, platform) if is_tree or len(path) == 1 or platform else None
+        if owned is None:
+            others[path[0]].append((path, entry))
+        else:
+            _add(found, owned, path, entry)
+    return list(found.values()), others
 
 
-def _require_harmless(files: list[Placed]) -> None:
-    seen = set()
-    if len(files) > MAX_STUDENT_ENTRIES:
-        msg = f"more than {MAX_STUDENT_ENTRIES} files of one student"
-        raise ArchiveError(msg)
-    if (size_bytes := sum(entry.size_bytes for _, entry in files)) > MAX_STUDENT_BYTES:
-        msg = f"{size_bytes} bytes of one student; at most {MAX_STUDENT_BYTES} are taken: clear the notebook's outputs"
-        raise ArchiveError(msg)
-    for path, entry in files:
-        name = shown(entry.name)
-        if entry.fault:
-            msg = f"{name} in it is {entry.fault}; expected ordinary files only"
-            raise ArchiveError(msg)
-        if path[-1].lower().endswith(ARCHIVES):
-            msg = f"{name} in it is packed once more and is not opened; expected the notebook itself"
-            raise ArchiveError(msg)
-        place = folded("/".join(path))
-        if place in seen:
-            msg = f"{name} stands in it twice, or differs from another in upper and lower case alone"
-            raise ArchiveError(msg)
-        seen.add(place)
+def _work_at_top(level: _Level) -> list[Path]:
+    """Return a path for each name at the top that is a notebook or an archive, or has one below it."""
+    tops: dict[str, Path] = {}
+    for path, entry in level.entries:
+        if not entry.is_folder and (is_notebook(path[-1]) or is_archive(path[-1])):
+            tops.setdefault(path[0], path)
+    return list(tops.values())
 
 
-def _owner(path: Path, assignment: str) -> tuple[Path, str, Path] | None:
-    """Return what tells one student's entries from another's, the student, and the path among their entries."""
+def _is_tree(level: _Level) -> bool:
+    """Whether folders of the assignment's name are at least as many as folders with a notebook right in them."""
+    tree = {path[0] for path, _ in level.entries if len(path) > 1 and path[1] == level.assignment}
+    direct = {path[0] for path, entry in level.entries if len(path) == 2 and is_notebook(path[1])}
+    return len(tree) >= len(direct - tree)
+
+
+def _owner(path: Path, level: _Level, platform: Platform | None) -> Owned | None:
+    if platform is not None and (owned := platform.read(path)):
+        return owned
     top = path[0]
-    if match := _MOODLE.fullmatch(top):
-        inner = path[1:] or ((match["file"],) if match["file"] else ())
-        return ("moodle", match["student"], match["number"]), match["student"], inner
-    if len(path) == 1 and (match := _CANVAS.fullmatch(top)):
-        return ("canvas", match["student"], match["number"]), match["student"], (match["file"],)
-    if len(path) == 1 and is_notebook(top) and folded(top) != folded(f"{assignment}{NOTEBOOK}"):
-        return ("flat", top), top[: -len(NOTEBOOK)], (f"{assignment}{NOTEBOOK}",)
-    if len(path) > 1 and path[1] == assignment:
-        return ("tree", top), top, path[2:]
-    return None
+    if len(path) > 1:
+        return Owned(("tree", top), top, path[2:]) if path[1] == level.assignment else None
+    student = notebook_stem(top)
+    if student and folded(student) != folded(level.assignment):
+        return Owned(("flat", top), student, (f"{level.assignment}{top[len(student) :]}",))
+    packed = "" if level.is_packed or student else archive_stem(top)
+    return Owned(("packed", top), packed, (top,)) if packed else None
 
 
-def _unwrapped(plain: list[Placed], assignment: str) -> list[Placed]:
-    """Take one folder around everything away, if nothing would be anybody's otherwise."""
-    real = [path for path, _ in plain if not _is_clutter(path)]
-    is_wrapped = len({path[0] for path in real}) == 1 and not any(_owner(path, assignment) for path in real)
-    if not is_wrapped:
-        return plain
-    return [(path[1:] or path, entry) for path, entry in plain]
+def _folders(level: _Level) -> tuple[list[Work], dict[str, list[Placed]]]:
+    """Read each folder with one clear notebook right in it as a student's."""
+    found: dict[tuple[str, ...], Work] = {}
+    others: dict[str, list[Placed]] = {}
+    for top, placed in level.by_top.items():
+        if _is_students(placed, level.assignment):
+            for path, entry in placed:
+                _add(found, Owned(("folder", top), top, path[1:]), path, entry)
+        else:
+            others[top] = placed
+    return list(found.values()), others
 
 
-def _is_clutter(path: Path) -> bool:
-    """Return whether this is what macOS and Jupyter leave beside what is meant."""
-    return not {"__MACOSX", ".ipynb_checkpoints", ".DS_Store"}.isdisjoint(path) or path[-1].startswith("._")
+def _is_students(placed: list[Placed], assignment: str) -> bool:
+    names = [path for path, entry in placed if len(path) > 1 and is_notebook(path[-1]) and not entry.is_folder]
+    direct = [path[1] for path in names if len(path) == 2]
+    is_named = any(folded(notebook_stem(path[-1])).startswith(folded(assignment)) for path in names)
+    return bool(direct) and (len(direct) == 1 or is_named)
 
 
-def _not_placed(top: str, rest: list[Placed], assignment: str) -> Iterator[str]:
-    form = f"expected <student>/{assignment}/, or <student>{NOTEBOOK} not in a folder"
+def _add(found: dict[tuple[str, ...], Work], owned: Owned, path: Path, entry: Entry) -> None:
+    place = "/".join(path[:2]) if owned.key[0] == "tree" else path[0]
+    key = (*owned.key, owned.attempt)
+    if key not in found:
+        student = unicodedata.normalize("NFC", owned.student)
+        found[key] = Work(owned.key, student, place, owned.attempt)
+    if owned.inner or entry.fault:
+        found[key].entries.append((owned.inner or path[-1:], entry))
+
+
+def _latest(found: list[Work]) -> tuple[list[Work], list[str]]:
+    """Return the latest attempt of each student that has a notebook, or the latest; and a line for each earlier one."""
+    by_student: dict[tuple[str, ...], list[Work]] = defaultdict(list)
+    for work in found:
+        by_student[work.key].append(work)
+    latest, lines = [], []
+    for attempts in by_student.values():
+        if not all(work.attempt for work in attempts):
+            latest += attempts
+            continue
+        ordered = sorted(attempts, key=lambda work: (_has_notebook(work), work.attempt))
+        latest.append(ordered[-1])
+        lines += [
+            f"{shown(work.place)}: the attempt of {work.attempt}; the one of {ordered[-1].attempt} is taken"
+            for work in ordered[:-1]
+        ]
+    return latest, lines
+
+
+def _has_notebook(work: Work) -> bool:
+    return any(is_notebook(path[-1]) for path, _ in work.entries)
+
+
+def _not_placed(top: str, rest: list[Placed], level: _Level) -> Iterator[str]:
+    form = f"expected <student>/{level.assignment}/, or <student>{NOTEBOOK} not in a folder"
     for path, entry in rest:
         if entry.fault:
             yield f"{shown('/'.join(path))}: {entry.fault}; nothing is taken from there"
         elif len(path) == 1 and not entry.is_folder:
-            is_archive = top.lower().endswith(ARCHIVES)
-            what = "packed once more, so it is not opened" if is_archive else "not a student's notebook"
-            yield f"{shown(top)}: {what}; expected <student>{NOTEBOOK}"
+            yield f"{shown(top)}: {_why_nobodys(top, level)}"
     files = [path for path, entry in rest if len(path) > 1 and not entry.is_folder and not entry.fault]
     another = [path for path in files if len(path) == 3 and path[2].lower() == f"{path[1]}{NOTEBOOK}".lower()]
-    count = sum(is_notebook(path[-1]) for path in files) - len(another)
+    count = sum(is_notebook(path[-1]) or is_archive(path[-1]) for path in files) - len(another)
     if count or (files and not another):
-        notebooks = {0: "no notebook", 1: "1 notebook"}.get(count, f"{count} notebooks")
-        yield f"{shown(top)}: {notebooks} in it, but no folder {assignment}/; {clip(form, 200)}"
+        notebooks = {0: "no notebook", 1: "1 notebook or archive"}.get(count, f"{count} notebooks or archives")
+        yield f"{shown(top)}: {notebooks} in it, but no folder {level.assignment}/; {form}"
+
+
+def _why_nobodys(top: str, level: _Level) -> str:
+    expected = f"expected <student>{NOTEBOOK}" + ("" if level.is_packed else ", or <student>.zip with one in it")
+    if is_notebook(top):
+        return f"nobody's name; {expected}"
+    if is_archive(top):
+        return f"{'packed once more' if level.is_packed else 'packed in another way'}, so it is not opened; {expected}"
+    return f"not a notebook; {expected}; if it is one, rename it"

@@ -5,7 +5,6 @@ what is taken.
 """
 
 import contextlib
-import gzip
 import io
 import tarfile
 import zlib
@@ -21,8 +20,10 @@ from autograder.intake.entry import (
     plausible_s,
     read_whole,
     require_entries,
+    require_packed,
     shown,
 )
+from autograder.intake.gunzip import Gunzipped
 
 _BLOCK_BYTES = 512
 _CHUNK_BYTES = 64 * 1024
@@ -33,7 +34,7 @@ _EXTENSIONS = {tarfile.XHDTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.XGLTYPE, _LONG_
 _FILES = {tarfile.REGTYPE, tarfile.AREGTYPE}
 _WITHOUT_DATA = {tarfile.LNKTYPE, tarfile.SYMTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.DIRTYPE, tarfile.FIFOTYPE}
 _DAMAGED = "it is not a tar archive, or it is damaged or cut off"
-_DAMAGE = (tarfile.HeaderError, EOFError, OverflowError, ValueError, gzip.BadGzipFile, zlib.error)
+_DAMAGE = (tarfile.HeaderError, EOFError, OverflowError, ValueError, zlib.error)
 
 
 @contextlib.contextmanager
@@ -43,8 +44,10 @@ def open_tar(path: Path, bounds: Bounds) -> Iterator[Archive]:
     Raises:
         ArchiveError: it is none, is damaged, or holds too much.
     """
+    require_packed(path.stat().st_size, bounds)
     is_plain = path.suffix.lower() == ".tar"
-    with path.open("rb") if is_plain else gzip.open(path) as file:
+    with path.open("rb") as packed:
+        file = packed if is_plain else io.BufferedReader(Gunzipped(packed), _CHUNK_BYTES)
         try:
             archive = _Tar(file, bounds)
         except _DAMAGE as error:
@@ -53,6 +56,8 @@ def open_tar(path: Path, bounds: Bounds) -> Iterator[Archive]:
 
 
 class _Tar:
+    is_packed = True
+
     def __init__(self, file: io.BufferedIOBase, bounds: Bounds) -> None:
         self._file = file
         self._header_bytes = bounds.entries * _HEADER_BYTES_AN_ENTRY

@@ -1,125 +1,187 @@
-"""One student's notebook out of an archive, into a file of ours: never under a name that the archive chose."""
+"""What students handed in, out of an archive or a folder, as bytes: no name or place that was chosen there is used."""
 
 import contextlib
-import os
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
+from autograder.intake.choice import Chosen, choose
 from autograder.intake.entry import CLASS, STUDENT, Archive, ArchiveError, Bounds, Entry, shown
-from autograder.intake.layout import NOTEBOOK, TIME, Work, folded, notebook, works
+from autograder.intake.folder import open_folder
+from autograder.intake.handout import Handout
+from autograder.intake.layout import Work, works
+from autograder.intake.names import NOTEBOOK, has_copy_number, identity
 from autograder.intake.tars import open_tar
 from autograder.intake.zips import open_zip
+from autograder.notebook import MAX_FILE_BYTES, too_large
 from autograder.text import clip
 
-_SUFFIXES = (".zip", ".tar.gz", ".tgz", ".tar")
 _TIME_BYTES = 1000
 _WHY_CHARACTERS = 5000
 
 
 class Handed(msgspec.Struct, frozen=True):
-    """What an archive has of one student: the notebook in ``file``, or none and the ``problem``."""
+    """What one student handed in, or none of it and the ``problem``; ``notes`` say what else is to be told.
+
+    ``modules`` are the files beside the notebook that go with it, by name. ``changed_s`` is when it was last changed,
+    if that is known with its time zone; ``stamp`` what nbgrader wrote down about the time it was handed in.
+    """
 
     place: str
     student: str
-    file: Path | None
+    notebook: bytes | None
+    modules: dict[str, bytes] = msgspec.field(default_factory=dict)
+    changed_s: float | None = None
+    stamp: bytes | None = None
     problem: str = ""
+    notes: tuple[str, ...] = ()
 
 
-def archive_stem(name: str) -> str:
-    """Return a file's name without the ending of an archive that can be read; empty if it has none."""
-    return next((name[: -len(suffix)] for suffix in _SUFFIXES if name.lower().endswith(suffix)), "")
+class Source(msgspec.Struct, frozen=True):
+    """Which assignment work is looked for, and what was handed out for it."""
+
+    assignment: str
+    handout: Handout
 
 
-def student_archive(path: Path, assignment: str, room: Path) -> Path:
-    """Lay the notebook of one student's archive in ``room`` and return it; its time is the archive's.
+def student_archive(path: Path, source: Source, student: str = "", place: str = "") -> Handed:
+    """Return the work in one student's archive; its time is the archive's.
 
     What the archive says about times is the student's word, and so is a ``timestamp.txt`` in it.
 
     Raises:
-        ArchiveError: the archive cannot be read, or has not one clear notebook.
+        ArchiveError: the archive cannot be read, or has no notebook.
     """
     with _opened(path, STUDENT) as archive:
-        entry = notebook([(one.parts or (one.name,), one) for one in archive.entries], assignment)
-        data, changed_s = _read(archive, entry), path.stat().st_mtime
-    return _lay(data, changed_s, room)
+        reader = _Remembering(archive)
+        placed = [(one.parts or (one.name,), one) for one in archive.entries]
+        chosen = choose(reader, placed, source.assignment, source.handout)
+        changed_s = path.stat().st_mtime
+        return _handed(reader, Work(("packed",), student, place, "", placed), chosen, changed_s)
 
 
-def class_archive(path: Path, assignment: str, room: Path) -> Iterator[Handed]:
-    """Lay one notebook after the other in ``room``, each until the next is asked for; then tell what else there is.
+def class_work(path: Path, source: Source) -> Iterator[Handed]:
+    """Return the work of one student after the other out of an archive or a folder; then tell what else there is.
 
     Raises:
-        ArchiveError: the archive cannot be read, holds too much, or nobody's work.
+        ArchiveError: it cannot be read, holds too much, or nobody's work.
     """
     with _opened(path, CLASS) as archive:
-        found, others = works(archive.entries, assignment)
+        found, others = works(archive.entries, source.assignment, is_packed=archive.is_packed)
         if not found:
             why = clip("; ".join(others), _WHY_CHARACTERS) or "it is empty"
-            msg = f"neither <student>{NOTEBOOK} files nor <student>/{assignment}/ folders in it: {why}"
+            msg = f"neither <student>{NOTEBOOK} files nor <student>/{source.assignment}/ folders in it: {why}"
             raise ArchiveError(msg)
-        chosen = sorted(_chosen(found, assignment), key=lambda one: one[1].place if isinstance(one[1], Entry) else -1)
-        if sum(one.size_bytes for _, one in chosen if isinstance(one, Entry)) > CLASS.unpacked_bytes:
-            msg = f"its notebooks have more than {CLASS.unpacked_bytes} bytes; hand them over in several archives"
-            raise ArchiveError(msg)
-        for work, one in chosen:
-            if isinstance(one, Entry):
-                yield _handed(archive, work, one, path.stat().st_mtime, room)
+        for work, problem in sorted(_clear(archive, found), key=lambda one: _first(one[0])):
+            if problem:
+                yield Handed(shown(work.place), work.student, None, problem=problem)
             else:
-                yield Handed(shown(work.place), work.student, None, one)
+                yield _work(archive, path, work, source)
         for line in others:
             place, _, problem = line.partition(": ")
-            yield Handed(place, "", None, problem)
+            yield Handed(place, "", None, problem=problem)
 
 
-def _chosen(found: list[Work], assignment: str) -> Iterator[tuple[Work, Entry | str]]:
-    """Return each student's notebook, or why there is none."""
-    students = Counter(folded(work.student) for work in found)
+def _first(work: Work) -> int:
+    return min((entry.place for _, entry in work.entries), default=-1)
+
+
+def _clear(archive: Archive, found: list[Work]) -> Iterator[tuple[Work, str]]:
+    """Return each work, and why it is nobody's where two may be the same student's."""
+    same: dict[str, list[Work]] = defaultdict(list)
     for work in found:
-        if (count := students[folded(work.student)]) > 1:
-            yield work, f"{count} students are called {shown(work.student)}, whose is whose is not clear; rename them"
-            continue
-        try:
-            yield work, notebook(work.entries, assignment)
-        except ArchiveError as error:
-            yield work, str(error)
+        same[identity(work.student)].append(work)
+    for several in same.values():
+        if len(several) == 1:
+            yield several[0], ""
+        elif _are_downloads_of_one(archive, several):
+            several.sort(key=lambda work: (has_copy_number(work.place), work.place))
+            yield several[0], ""
+            for work in several[1:]:
+                yield work, f"the same as {shown(several[0].place)}, which is taken"
+        else:
+            for work in several:
+                count = f"{len(several)} students are called {shown(work.student)}"
+                yield work, f"{count}, whose is whose is not clear; rename them"
 
 
-def _handed(archive: Archive, work: Work, entry: Entry, archive_s: float, room: Path) -> Handed:
+def _are_downloads_of_one(archive: Archive, several: list[Work]) -> bool:
+    """Return whether these are one notebook that a browser saved several times."""
+    marked = [has_copy_number(work.place) for work in several]
+    if any(work.key[0] != "flat" for work in several) or len(marked) > sum(marked) + 1:
+        return False
+    if len({work.student for work in several}) > 1:
+        return False
+    entries = [entry for work in several for _, entry in work.entries]
+    if len({one.size_bytes for one in entries}) > 1:
+        return False
+    if any(one.fault or one.size_bytes > MAX_FILE_BYTES for one in entries):
+        return False
+    with contextlib.suppress(ArchiveError):
+        first = archive.read(entries[0])
+        return all(archive.read(entry) == first for entry in entries[1:])
+    return False
+
+
+def _work(archive: Archive, path: Path, work: Work, source: Source) -> Handed:
+    reader = _Remembering(archive)
     try:
-        data = _read(archive, entry)
-        stamp = work.handed_in_at()
-        time = _read(archive, stamp) if stamp is not None and stamp.size_bytes <= _TIME_BYTES else None
+        if work.is_archive:
+            ((_, entry),) = work.entries
+            if entry.fault:
+                return Handed(shown(work.place), work.student, None, problem=entry.fault)
+            return student_archive(path.joinpath(*entry.parts), source, work.student, shown(work.place))
+        chosen = choose(reader, work.entries, source.assignment, source.handout)
+        return _handed(reader, work, chosen, chosen.notebook.changed_s)
     except ArchiveError as error:
-        return Handed(shown(work.place), work.student, None, str(error))
-    return Handed(shown(work.place), work.student, _lay(data, entry.changed_s or archive_s, room, time))
+        return Handed(shown(work.place), work.student, None, problem=str(error))
 
 
-def _lay(data: bytes, changed_s: float, room: Path, time: bytes | None = None) -> Path:
-    """Write a notebook, and the time it was handed in if that is known, as a folder of submissions has them."""
-    (room / TIME).unlink(missing_ok=True)
-    if time is not None:
-        (room / TIME).write_bytes(time)
-    file = room / f"notebook{NOTEBOOK}"
-    file.write_bytes(data)
-    os.utime(file, (changed_s, changed_s))
-    return file
+def _handed(archive: Archive, work: Work, chosen: Chosen, changed_s: float | None) -> Handed:
+    if chosen.notebook.size_bytes > MAX_FILE_BYTES:
+        raise ArchiveError(too_large(chosen.notebook.size_bytes))
+    stamp = work.handed_in_at()
+    names = {id(entry): path[-1] for path, entry in work.entries}
+    return Handed(
+        shown(work.place) if work.key != ("packed",) else work.place,
+        work.student,
+        archive.read(chosen.notebook),
+        {names[id(entry)]: archive.read(entry) for entry in chosen.modules},
+        changed_s,
+        archive.read(stamp)[:_TIME_BYTES] if stamp is not None and stamp.size_bytes <= MAX_FILE_BYTES else None,
+        notes=chosen.notes,
+    )
 
 
-def _read(archive: Archive, entry: Entry) -> bytes:
-    try:
-        return archive.read(entry)
-    except OSError as error:
-        raise _unreadable(error) from error
+class _Remembering:
+    """An archive of which one student's entries are read; each of them once."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._read: dict[int, bytes] = {}
+        self.entries = archive.entries
+        self.is_packed = archive.is_packed
+
+    def read(self, entry: Entry) -> bytes:
+        if entry.place not in self._read:
+            try:
+                self._read[entry.place] = self._archive.read(entry)
+            except OSError as error:
+                raise _unreadable(error) from error
+        return self._read[entry.place]
 
 
 @contextlib.contextmanager
 def _opened(path: Path, bounds: Bounds) -> Iterator[Archive]:
-    open_archive = open_zip if path.suffix.lower() == ".zip" else open_tar
     with contextlib.ExitStack() as stack:
         try:
-            archive = stack.enter_context(open_archive(path, bounds))
+            if path.is_dir():
+                archive = open_folder(path)
+            else:
+                open_archive = open_zip if path.suffix.lower() == ".zip" else open_tar
+                archive = stack.enter_context(open_archive(path, bounds))
         except OSError as error:
             raise _unreadable(error) from error
         yield archive

@@ -8,16 +8,26 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
-from autograder.intake.entry import Archive, ArchiveError, Bounds, Entry, path_of, read_whole, require_entries, shown
+from autograder.intake.entry import (
+    Archive,
+    ArchiveError,
+    Bounds,
+    Entry,
+    path_of,
+    plausible_s,
+    read_whole,
+    require_entries,
+    require_packed,
+    shown,
+)
 
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _UTF_8 = 0x800
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _COMMENT_BYTES = 2**16 + 22
-_NO_DATE = (1980, 1, 1, 0, 0, 0)
+_EXTENDED_TIME, _HAS_CHANGED = 0x5455, 1
 # All that Python's reader raises on damaged archives, found by damaging them.
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -38,6 +48,7 @@ def open_zip(path: Path, bounds: Bounds) -> Iterator[Archive]:
     Raises:
         ArchiveError: it is none, is damaged, or holds too much.
     """
+    require_packed(path.stat().st_size, bounds)
     with contextlib.ExitStack() as stack:
         file = stack.enter_context(_Frugal(path, max(bounds.directory_bytes, _COMMENT_BYTES)))
         try:
@@ -49,6 +60,8 @@ def open_zip(path: Path, bounds: Bounds) -> Iterator[Archive]:
 
 
 class _Zip:
+    is_packed = True
+
     def __init__(self, opened: zipfile.ZipFile, bounds: Bounds) -> None:
         self._opened = opened
         self._infos = opened.infolist()
@@ -121,10 +134,11 @@ def _fault(info: zipfile.ZipInfo, name: str) -> str:
 
 
 def _changed_s(info: zipfile.ZipInfo) -> float | None:
-    """Return the time of the last change; zip has no time zones, so it is taken as local, as unpacking does."""
-    if info.date_time == _NO_DATE:
-        return None
-    try:
-        return datetime(*info.date_time).timestamp()  # noqa: DTZ001 - a zip has no zone: local time
-    except (ValueError, OverflowError):
-        return None
+    """Return the time of the last change from the field that has it in UTC; zip's own time has no time zone."""
+    extra = info.extra
+    while len(extra) >= 4:
+        kind, size_bytes = struct.unpack("<HH", extra[:4])
+        field, extra = extra[4 : 4 + size_bytes], extra[4 + size_bytes :]
+        if kind == _EXTENDED_TIME and len(field) >= 5 and field[0] & _HAS_CHANGED:
+            return plausible_s(struct.unpack("<i", field[1:5])[0])
+    return None

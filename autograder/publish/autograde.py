@@ -20,7 +20,7 @@ import msgspec
 import nbformat
 from nbconvert.exporters import Exporter, NotebookExporter
 
-from autograder.collect import Submission, submissions
+from autograder.collect import submission_of
 from autograder.course import NAME_RULE, Assignment, Course, is_student_name, load_assignment
 from autograder.errors import CourseError, InternalError
 from autograder.grading.engine import Engine
@@ -32,11 +32,12 @@ from autograder.publish.gradebook import ensure_cells, open_gradebook
 from autograder.publish.instructor import read_instructor_copy
 from autograder.publish.publisher import enter
 from autograder.publish.records import Published
-from autograder.publish.timestamps import TIMESTAMP, submission_time
+from autograder.publish.timestamps import TIMESTAMP, submission_time, zone_of
 from autograder.sandbox.guests import Tier
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.selftest import require_sandbox
+from autograder.submission import Submission
 from autograder.text import one_line
 from autograder.verdict import Verdict
 
@@ -71,7 +72,7 @@ def prepare(assignment: str, notebooks: Sequence[str], **_: object) -> None:
         ensure_cells(gradebook, assignment, instructor.saved)
         for notebook in map(Path, notebooks):
             gradebook.update_or_create_student(_named(notebook.parent.parent.name))
-            submission_time(notebook.parent, notebook)
+            submission_time(notebook.parent, zone_of(instructor.settings))
 
 
 def publish_verdict(
@@ -91,7 +92,10 @@ def publish_verdict(
     if notebook != name:
         msg = f"{notebook}.ipynb of {name}: no grader for it; an assignment has one notebook, {name}.ipynb"
         raise CourseError(msg)
-    submission = next(one for one in submissions(course, name) if one.student == student)
+    submission = submission_of(course, name, student)
+    if submission.is_unclear:
+        msg = f"{student}: {submission.problem}"
+        raise CourseError(msg)
     verdict = _verdict(course, assignment, submission)
     if verdict.status == "ungraded":
         trouble = one_line(verdict.trouble, _TROUBLE_CHARACTERS)  # nbgrader writes it to the terminal

@@ -12,6 +12,7 @@ from typing import Any
 
 from autograder.course import Course
 from autograder.errors import SubmissionError
+from autograder.intake.stamps import FORM
 from autograder.notebook import NotebookCell, read_notebook
 from autograder.publish.files import write_whole
 from autograder.publish.instructor import Cell, InstructorCopy, nbgrader_metadata
@@ -38,7 +39,7 @@ def write_autograded(course: Course, instructor: InstructorCopy, submission: Pub
     notebook = {**instructor.release, "cells": cells, "nbformat": 4, "nbformat_minor": 5}
     write_whole(folder / f"{verdict.assignment}.ipynb", notebook_text(notebook))
     if time is not None:
-        write_whole(folder / TIMESTAMP, f"{time:%Y-%m-%d %H:%M:%S.%f} UTC\n")
+        write_whole(folder / TIMESTAMP, f"{time:{FORM}}")
 
 
 def notebook_text(notebook: Mapping[str, Any]) -> str:

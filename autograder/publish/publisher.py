@@ -16,7 +16,7 @@ from autograder.publish.records import Publication, Published, scores_by_exercis
 from autograder.publish.report import report_html
 from autograder.publish.tables import grades_csv
 from autograder.publish.text import COMMENT_CHARACTERS, code_block, failures
-from autograder.publish.timestamps import submission_time
+from autograder.publish.timestamps import submission_time, zone_of
 from autograder.text import clip
 
 
@@ -29,16 +29,16 @@ def publish(course: Course, assignment: Assignment, submissions: Sequence[Publis
     Raises:
         CourseError: as ``enter``.
     """
-    enter(course, assignment, submissions)
-    publication = Publication(course.gradebook, course.autograded, out / "grades.csv", out / "report.html")
+    untimed = enter(course, assignment, submissions)
+    publication = Publication(course.gradebook, course.autograded, out / "grades.csv", out / "report.html", untimed)
     verdicts = sorted((submission.verdict for submission in submissions), key=lambda verdict: verdict.student)
     write_whole(publication.csv, grades_csv(assignment, verdicts))
     write_whole(publication.report, report_html(assignment, verdicts))
     return publication
 
 
-def enter(course: Course, assignment: Assignment, submissions: Sequence[Published]) -> None:
-    """Write marks into the gradebook and autograded notebooks into the course.
+def enter(course: Course, assignment: Assignment, submissions: Sequence[Published]) -> tuple[str, ...]:
+    """Write marks into the gradebook and autograded notebooks into the course; return which times cannot be read.
 
     An ungraded submission leaves both as they stand. Entering the same again changes nothing.
 
@@ -50,16 +50,18 @@ def enter(course: Course, assignment: Assignment, submissions: Sequence[Publishe
     _check(assignment, submissions)
     with open_gradebook(course, instructor.course_id) as gradebook:
         ensure_cells(gradebook, assignment.name, instructor.saved)
-        marks = []
+        marks, untimed = [], []
         for submission in submissions:
             if submission.verdict.status == "graded":
                 folder = course.submitted / submission.verdict.student / assignment.name
-                time = submission_time(folder, submission.path)
+                time, problem = submission_time(folder, zone_of(instructor.settings))
+                untimed += [f"{submission.verdict.student!r} in submitted/: {problem}"] if problem else []
                 write_autograded(course, instructor, submission, time)
                 marks.append(_marks(assignment, instructor, submission, time))
         write_marks(gradebook, assignment.name, marks)
         students = {each.student for each in marks}
         write_penalties(gradebook, course, assignment.name, students, instructor.settings)
+    return tuple(untimed)
 
 
 def _marks(assignment: Assignment, instructor: InstructorCopy, submission: Published, time: datetime | None) -> Marks:

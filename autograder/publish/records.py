@@ -16,12 +16,16 @@ class Published(msgspec.Struct, frozen=True):
 
 
 class Publication(msgspec.Struct, frozen=True):
-    """Where everything was written; ``autograded`` is the root of nbgrader's tree."""
+    """Where everything was written; ``autograded`` is the root of nbgrader's tree.
+
+    ``untimed`` names the submissions whose time of handing in cannot be read.
+    """
 
     gradebook: Path
     autograded: Path
     csv: Path
     report: Path
+    untimed: tuple[str, ...] = ()
 
 
 def scores_by_exercise(assignment: Assignment, verdict: Verdict) -> dict[str, float]:

@@ -13,6 +13,10 @@ from autograder.verdict import Verdict
 # What makes a spreadsheet take a cell for a formula, or lets one begin after a blank; in full width, too, which some
 # of them read as the same.
 _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+# A spreadsheet that expects other separators divides a cell at them, quotes or not. A number is no formula.
+_FORMULA_AFTER_SEPARATOR = re.compile(
+    r"([,;|]\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])(?![+-]?[\d.]+(?:e[+-]?\d+)?(?:[\s,;|)\]]|$))"
+)
 _TROUBLE_CHARACTERS = 1_000
 
 
@@ -42,7 +46,7 @@ def grades_csv(assignment: Assignment, verdicts: Sequence[Verdict]) -> str:
 
 def harmless(cell: str) -> str:
     """Return ``cell`` on one line, without control characters, and never read as a formula."""
-    text = plain(cell).replace("\n", " ").replace("\t", " ")
+    text = _FORMULA_AFTER_SEPARATOR.sub(r"\1'", plain(cell).replace("\n", " ").replace("\t", " "))
     return f"'{text}" if _FORMULA.match(cell) or _FORMULA.match(text) else text
 
 

@@ -1,40 +1,59 @@
-"""When a submission was handed in, as nbgrader writes it down."""
+"""When a submission was handed in, as nbgrader writes it down and reads it."""
 
+import contextlib
 from datetime import UTC, datetime
 from pathlib import Path
 
 from nbgrader.utils import parse_utc
+from traitlets.config import Config
 
+from autograder.collect import STAMP as TIMESTAMP
+from autograder.collect import STAMP_AS_RECEIVED
+from autograder.intake.stamps import FORM, StampError, read_stamp
 from autograder.publish.files import write_whole
 
-TIMESTAMP = "timestamp.txt"
-_LONGEST = 100
+__all__ = ["TIMESTAMP", "submission_time", "zone_of"]
+
+_LONGEST_BYTES = 1000
 
 
-def submission_time(folder: Path, notebook: Path | None) -> datetime | None:
-    """Return when the submission in ``folder`` was handed in; None when neither a file nor a notebook tells.
+def submission_time(folder: Path, course_zone: str) -> tuple[datetime | None, str]:
+    """Return when the submission in ``folder`` was handed in, and what is the matter with what stands there about it.
 
-    formgrader takes a submission as graded only if the time in its folder equals the gradebook's, and fails
-    on one it cannot read. So where there is no readable time, the notebook's last change is written there.
+    None is a time that is not known, by which nobody is late. formgrader takes a submission as graded only if the time
+    in its folder is the gradebook's, and fails on one that it cannot read. So where nbgrader would read another time
+    than the one that is meant, or none, what stands there is kept under another name, and what is meant is written.
 
     Units:
         UTC, without a time zone, as in nbgrader's database.
     """
-    written = _read(folder / TIMESTAMP)
-    if written is not None or notebook is None or not notebook.is_file():
-        return written
-    changed = datetime.fromtimestamp(notebook.stat().st_mtime, UTC)
-    write_whole(folder / TIMESTAMP, f"{changed:%Y-%m-%d %H:%M:%S.%f} UTC\n")
-    return changed.replace(tzinfo=None)
-
-
-def _read(path: Path) -> datetime | None:
-    if not path.is_file():
-        return None
+    path, received = folder / TIMESTAMP, folder / STAMP_AS_RECEIVED
+    written = path if path.is_file() else received
+    if written.is_symlink() or not written.is_file():
+        return None, ""
+    with written.open("rb") as file:
+        data = file.read(_LONGEST_BYTES)
     try:
-        with path.open(encoding="utf-8") as file:
-            text = file.read(_LONGEST + 1)
-        time = parse_utc(text.strip()) if len(text) <= _LONGEST else None
-    except Exception:  # noqa: BLE001 - the file is the student's, and the parser raises whatever it stumbles over
-        return None
-    return time if isinstance(time, datetime) else None
+        time = read_stamp(data, course_zone, datetime.now(UTC)).replace(tzinfo=None)
+    except StampError as error:
+        if written == path:
+            path.replace(received)
+        problem = f"{TIMESTAMP}: {error}; the time of handing in is not known, so there is no penalty; it is kept as "
+        return None, problem + STAMP_AS_RECEIVED
+    if written == received or _as_nbgrader_reads(data) != time:
+        if written == path:
+            path.replace(received)
+        write_whole(path, f"{time:{FORM}}")
+    return time, ""
+
+
+def zone_of(settings: Config) -> str:
+    """Return the time zone that the course's settings give to nbgrader's exchange; empty if they give none."""
+    return str(settings.Exchange.get("timezone", "") or "")
+
+
+def _as_nbgrader_reads(data: bytes) -> datetime | None:
+    with contextlib.suppress(Exception):  # the file is the student's, and the parser raises whatever it stumbles over
+        time = parse_utc(data.decode().strip())
+        return time if isinstance(time, datetime) else None
+    return None

@@ -5,7 +5,7 @@ cells again, but for those that ended a guest.
 """
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -38,18 +38,22 @@ Explain = Callable[[str, Failed], Failed]
 class Session:
     """The cells of one submission, and whatever guest is alive for them. Use it as a context manager."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - who opens one names what it has
         self,
         launcher: Launcher,
         cells: Sequence[Cell],
         files: Sequence[Path],
         limits: Limits,
         functions: Functions | None = None,
+        *,
+        modules: Mapping[str, bytes] | None = None,
     ) -> None:
         """Prepare; the first guest starts with the first request.
 
-        ``functions`` stand in the place of the notebook's of the same names, whatever its cells define.
+        ``functions`` stand in the place of the notebook's of the same names, whatever its cells define. ``modules`` are
+        the student's own files beside the notebook, by name.
         """
+        self.modules = dict(modules or {})
         self._launcher = launcher
         self._cells = cells
         self._files = files
