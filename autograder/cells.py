@@ -53,7 +53,7 @@ def _places(cells: Sequence[NotebookCell], release: Release) -> Iterator[Place]:
         origin = namesake if unchanged is None else unchanged
         given = release.cells[origin] if origin is not None else None
         if given is not None and unchanged is not None and is_idle(given):
-            yield Place(cell.number, given.source, is_left_out=True, origin=origin)
+            yield _left_out(cell.number, given, origin)
         elif given is not None and unchanged is None and is_set_up(given):
             yield Place(0, given.source, origin=origin)
             yield Place(cell.number, additions(cell, given), origin=origin)
@@ -62,12 +62,17 @@ def _places(cells: Sequence[NotebookCell], release: Release) -> Iterator[Place]:
             yield Place(cell.number, cell.source, is_free=is_free, origin=origin)
 
 
+def _left_out(number: int, given: NotebookCell, origin: int | None) -> Place:
+    return Place(number, given.source, is_left_out=True, is_long=given.is_demonstration, origin=origin)
+
+
 def _with_those_deleted(places: list[Place], release: Release) -> list[Place]:
     """Put back set-up cells that are gone; and have checks and demonstrations at hand that no longer stand there."""
     for at, given in enumerate(release.cells):
         is_there = any(place.origin == at and _stands_for(place, given) for place in places)
         if not is_there and (is_idle(given) or is_set_up(given)):
-            places.insert(_position(places, at), Place(0, given.source, is_left_out=is_idle(given), origin=at))
+            place = _left_out(0, given, at) if is_idle(given) else Place(0, given.source, origin=at)
+            places.insert(_position(places, at), place)
     return places
 
 

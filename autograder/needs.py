@@ -13,7 +13,7 @@ import msgspec
 
 from autograder.scopes import Statement
 from autograder.source import Source
-from autograder.statements import MAX_CHARACTERS, MAX_STATEMENTS, lines_of, statements_of
+from autograder.statements import MAX_CHARACTERS, MAX_STATEMENTS, lines_of, statements_of, words_of
 
 _CHANGES_ALL = re.compile(r"\b(seed|set_state|seterr|setrecursionlimit|setattr|simplefilter|filterwarnings)\b")
 """What a cell may change that no name tells."""
@@ -24,33 +24,34 @@ class Place(msgspec.Struct, frozen=True):
     """A cell at its place in the notebook; ``number`` is that of the student's cell, 0 if it stands in none.
 
     One that is left out runs only so far as others need its names; one that is free need not run if all it does is to
-    look at those.
+    look at those. A long one takes time.
     """
 
     number: int
     source: str
     is_left_out: bool = False
     is_free: bool = False
+    is_long: bool = False
     origin: int | None = None
 
 
 def sources_to_run(places: Sequence[Place], graded: Iterable[str]) -> list[str | None]:
     """Return what is to be run of each cell, None for nothing at all; ``graded`` are the functions that matter.
 
-    Where it cannot be told which names are needed, everything runs.
+    Where a cell reads names that do not stand in it, the public checks bind all of theirs.
     """
     statements = _read(places)
-    if statements is None:
-        return [place.source for place in places]
     needs = _Needs(places, statements)
     skipped = _only_looking(places, statements, needs, graded)
-    needed = needs.of(
+    own = [
         number
         for number, statement in enumerate(statements)
         if not places[statement.cell].is_left_out and statement.cell not in skipped
-    )
+    ]
+    if _reads_anything(statements[number] for number in own):
+        own += [number for number, statement in enumerate(statements) if _binds_at_once(statement, places)]
     lines: dict[int, set[int]] = defaultdict(set)
-    for statement in (statements[number] for number in needed):
+    for statement in (statements[number] for number in needs.of(own)):
         lines[statement.cell].update(range(statement.line, statement.last_line + 1))
     return [
         None
@@ -62,14 +63,32 @@ def sources_to_run(places: Sequence[Place], graded: Iterable[str]) -> list[str |
     ]
 
 
-def _read(places: Sequence[Place]) -> list[Statement] | None:
-    """Return the statements of all places, in order, as of cells that count from 0; None if they are not known."""
-    own = sum(len(place.source) for place in places if not place.is_left_out)
-    read = [statements_of(number, place.source) for number, place in enumerate(places)] if own <= MAX_CHARACTERS else []
-    statements = [statement for found in read for statement in found or ()]
-    own_reads = frozenset[str]().union(*(one.reads for one in statements if not places[one.cell].is_left_out))
-    is_known = own <= MAX_CHARACTERS and None not in read and len(statements) <= 2 * MAX_STATEMENTS
-    return statements if is_known and _READS_ANYTHING.isdisjoint(own_reads) else None
+def _read(places: Sequence[Place]) -> list[Statement]:
+    """Return the statements of all places, in order, as of cells that count from 0; of large ones the words."""
+    is_small = sum(len(place.source) for place in places if not place.is_left_out) <= MAX_CHARACTERS
+    read: list[Statement] = []
+    for number, place in enumerate(places):
+        found = statements_of(number, place.source) if is_small or place.is_left_out else None
+        words = words_of(number, place.source) if found is None or _reads_anything(found) else None
+        read += found or ()
+        if words is not None:
+            read.append(words if found is None else msgspec.structs.replace(words, binds=frozenset()))
+    return read if len(read) <= 2 * MAX_STATEMENTS else [words_of(*one) for one in enumerate(_sources(places))]
+
+
+def _sources(places: Iterable[Place]) -> Iterator[str]:
+    return (place.source for place in places)
+
+
+def _reads_anything(statements: Iterable[Statement]) -> bool:
+    """Return whether names may be read that do not stand there as such."""
+    return any(not _READS_ANYTHING.isdisjoint(statement.reads) for statement in statements)
+
+
+def _binds_at_once(statement: Statement, places: Sequence[Place]) -> bool:
+    """Return whether this is a statement of a check that binds names, and no loop."""
+    place = places[statement.cell]
+    return place.is_left_out and not place.is_long and bool(statement.binds) and statement.kind != "compound"
 
 
 def _only_looking(
@@ -127,9 +146,9 @@ class _Needs:
                 self._own |= statement.binds | statement.binds_later
 
     def of(self, numbers: Iterable[int]) -> set[int]:
-        """Return the statements of cells left out that these statements need, at whatever remove."""
+        """Return the statements of cells left out that these statements need, at whatever remove, and are."""
         waiting = list(numbers)
-        needed: set[int] = set()
+        needed = {number for number in waiting if self._is_left_out(number)}
         while waiting:
             at = waiting.pop()
             new = {one for one in self._directly(at) if self._is_left_out(one)} - needed

@@ -17,7 +17,7 @@ ANYTHING = "*"
 """Stands among bound names for names that cannot be told."""
 
 
-StatementKind = Literal["def", "class", "import", "container", "other", "unread"]
+StatementKind = Literal["def", "class", "import", "container", "compound", "other", "unread"]
 _DYNAMIC_MODULES = frozenset(("__main__", "importlib", "builtins", "inspect", "gc", "ctypes"))
 _DYNAMIC_ATTRIBUTES = frozenset(("__globals__", "f_globals", "modules", "user_ns", "__builtins__"))
 _DISPLAYS = (ast.Dict, ast.List, ast.Set, ast.Call, ast.DictComp, ast.ListComp, ast.SetComp)
@@ -296,6 +296,10 @@ def _kind(node: ast.stmt) -> StatementKind:
             return "import"
         case ast.Assign(value=value) | ast.AnnAssign(value=value) if isinstance(value, _DISPLAYS):
             return "container"
+        case (
+            ast.For() | ast.AsyncFor() | ast.While() | ast.If() | ast.With() | ast.AsyncWith() | ast.Try() | ast.Match()
+        ):
+            return "compound"
     return "other"
 
 

@@ -47,6 +47,18 @@ def statements_of(cell: int, source: str) -> tuple[Statement, ...] | None:
     return tuple(_only_read(statement) for statement in found) if magic_of(source) in _BINDS_NOTHING else tuple(found)
 
 
+def words_of(cell: int, part: str, lines_above: int = 0) -> Statement:
+    """Return one statement for a source that is not parsed: all words in it may be names that it reads."""
+    return Statement(
+        cell=cell,
+        line=lines_above + 1,
+        last_line=lines_above + 1 + part.count("\n"),
+        kind="unread",
+        binds=frozenset(found[1] or found[2] for found in _BOUND.finditer(part)),
+        reads_later=frozenset(_WORD.findall(part)),
+    )
+
+
 def _in_tree(cell: int, tree: ast.Module, lines_above: int = 0) -> list[Statement] | None:
     try:
         return [read_statement(cell, node, lines_above) for node in tree.body[: MAX_STATEMENTS + 1]]
@@ -60,7 +72,7 @@ def _in_parts(cell: int, source: str) -> list[Statement]:
     for lines_above, part in _parts(source):
         tree = tree_of(part)
         found = _in_tree(cell, tree, lines_above) if tree is not None else None
-        statements += [_unread(cell, part, lines_above)] if found is None else found
+        statements += [words_of(cell, part, lines_above)] if found is None else found
         if len(statements) > MAX_STATEMENTS:
             break
     return statements
@@ -75,17 +87,6 @@ def _parts(source: str) -> Iterator[tuple[int, str]]:
         part = "\n".join(lines[start:end])
         if part.strip():
             yield start, part
-
-
-def _unread(cell: int, part: str, lines_above: int) -> Statement:
-    return Statement(
-        cell=cell,
-        line=lines_above + 1,
-        last_line=lines_above + 1 + part.count("\n"),
-        kind="unread",
-        binds=frozenset(found[1] or found[2] for found in _BOUND.finditer(part)),
-        reads_later=frozenset(_WORD.findall(part)),
-    )
 
 
 def tree_of(source: str) -> ast.Module | None:

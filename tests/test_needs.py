@@ -78,14 +78,25 @@ def test_names_of_parameters_and_locals_are_no_use() -> None:
     assert run(CHECK, use) == [use]
 
 
-@pytest.mark.parametrize("use", ["eval('example')", "globals()['example']", "exec('print(example)')"])
-def test_where_it_cannot_be_told_everything_is_run(use: str) -> None:
-    assert run(CHECK, SOLVE, use) == [CHECK[1], SOLVE, use]
+@pytest.mark.parametrize("use", ["eval('exam' + 'ple')", "globals()['exam' 'ple']", "exec('print(e' + 'xample)')"])
+def test_where_it_cannot_be_told_checks_bind_all_their_names(use: str) -> None:
+    loop = ("out", "for i in range(3):\n    wait(i)\nsecond = example")
+    assert run(CHECK, loop, SOLVE, use) == ["example = [1, 2]\nother = slow()\n\n", "\n\nsecond = example", SOLVE, use]
 
 
-def test_a_large_notebook_runs_everything() -> None:
+@pytest.mark.parametrize("use", ["eval('example[0]')", "globals()['example']", "exec('print(example)')"])
+def test_names_in_texts_count_where_code_may_read_them(use: str) -> None:
+    assert run(("out", "for example in range(3):\n    wait(example)"), SOLVE, use)[0].startswith("for example in")
+
+
+def test_comments_are_no_use_of_a_name() -> None:
+    assert run(CHECK, "# example", SOLVE) == ["# example", SOLVE]
+
+
+def test_in_a_large_notebook_every_word_may_be_a_name() -> None:
     use = SOLVE + "\n" + "#" * 300_000
-    assert run(CHECK, use) == [CHECK[1], use]
+    assert run(CHECK, use, "print(example)") == [EXAMPLE, use, "print(example)"]
+    assert run(CHECK, use) == [use]
 
 
 @pytest.mark.parametrize(
