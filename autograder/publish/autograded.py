@@ -2,6 +2,7 @@
 
 Locked cells, test cells, points and metadata are the instructor's, and so is prose that was left as it was; of the
 student's file only the text of cells is taken, and shown as text. Deleted cells come back, copies lose their grade id.
+Very long cells are shown in part: code is coloured word by word, and half a megabyte of it would take a gigabyte.
 """
 
 import json
@@ -9,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from autograder.course import Course
 from autograder.errors import SubmissionError
@@ -23,6 +26,9 @@ from autograder.text import plain
 from autograder.verdict import ExerciseVerdict
 
 _NOTHING = "nothing was handed in under the name of this notebook"
+_CELL_CHARACTERS = 20_000
+_CHARACTERS = 60_000
+"""Shown of one cell, and of all together that are not as they were given out."""
 _GIVEN_OUT = "\n\nBelow is the notebook as it was given out, not the student's work."
 
 
@@ -51,7 +57,7 @@ def _cells(given: Sequence[Cell], path: Path | None) -> list[Cell]:
     if path is None or not path.is_file():
         return [_notice(_NOTHING), *given]
     try:
-        return _merge(given, read_notebook(path))
+        return _merge(given, _shortened(read_notebook(path), {cell["source"] for cell in given}))
     except SubmissionError as error:
         return [_notice(str(error)), *given]
 
@@ -59,6 +65,24 @@ def _cells(given: Sequence[Cell], path: Path | None) -> list[Cell]:
 def _notice(reason: str) -> Cell:
     block = code_block("\n".join(wrapped(reason)))
     return {"cell_type": "markdown", "metadata": {}, "source": f"{block}{_GIVEN_OUT}"}
+
+
+def _shortened(work: Sequence[NotebookCell], known: set[str]) -> list[NotebookCell]:
+    """Return the cells of a student, long ones cut; what was handed in stays whole where it is."""
+    left, shown = _CHARACTERS, []
+    for cell in work:
+        limit = min(left, _CELL_CHARACTERS)
+        is_known = cell.source in known
+        left -= 0 if is_known else min(limit, len(cell.source))
+        shown.append(cell if is_known else msgspec.structs.replace(cell, source=_beginning(cell.source, limit)))
+    return shown
+
+
+def _beginning(source: str, limit: int) -> str:
+    if len(source) <= limit:
+        return source
+    told = f"# Only the first {limit:,} of {len(source):,} characters are shown here; what was handed in has them all."
+    return f"{source[:limit]}\n\n{told}"
 
 
 def _merge(given: Sequence[Cell], work: Sequence[NotebookCell]) -> list[Cell]:

@@ -141,6 +141,39 @@ def test_extra_cells_stay_in_their_order_without_outputs(show: Show, release: nb
     ]
 
 
+@pytest.mark.parametrize("cell_type", ["code", "markdown"])
+def test_of_a_very_long_cell_the_beginning_is_shown_and_it_is_said(
+    show: Show, release: nbformat.NotebookNode, course: Course, assignment: Assignment, cell_type: str
+) -> None:
+    source = "f'{" * 200_000
+    content = encoded(release, [*release.cells, {"cell_type": cell_type, "metadata": {}, "source": source}])
+    shown = show(content).cells[-1].source.strip()
+    assert shown.startswith(source[:20_000] + "\n")
+    told = "# Only the first 20,000 of 600,000 characters are shown here; what was handed in has them all."
+    assert shown.splitlines()[-1].strip() == told
+    assert len(shown) < 20_000 + 200
+    assert (course.submitted / "ada" / assignment.name / f"{assignment.name}.ipynb").read_bytes() == content
+
+
+def test_many_long_cells_are_shown_in_part_and_answers_among_them_whole(
+    show: Show, release: nbformat.NotebookNode
+) -> None:
+    long = [
+        {"cell_type": "code", "metadata": {}, "source": f"x = {number}\n" + "a+1;" * 2_500} for number in range(400)
+    ]
+    answer = named(release, "linear_forward-answer")
+    answer.source = "def linear_forward(): return 1"
+    shown = show(encoded(release, [*release.cells, *long]))
+    assert named(shown, "linear_forward-answer").source == answer.source
+    sources = [cell.source for cell in shown.cells[-400:]]
+    assert all(source.startswith(f"x = {number}\na+1;") for number, source in enumerate(sources[:5]))
+    told = "# Only the first 0 of 10,008 characters are shown here; what was handed in has them all."
+    assert sources[-1].strip() == told
+    assert len("".join(sources)) < 60_000 + 400 * 100
+    before = {cell.source for cell in release.cells}
+    assert {cell.source for cell in shown.cells[: len(release.cells)]} == before
+
+
 @pytest.mark.parametrize("cell_type", ["markdown", "raw", "nonsense"])
 def test_prose_of_a_student_is_shown_as_it_was_typed(
     show: Show, release: nbformat.NotebookNode, cell_type: str
