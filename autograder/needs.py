@@ -11,11 +11,13 @@ from itertools import chain
 
 import msgspec
 
-from autograder.scopes import Statement
+from autograder.scopes import ANYTHING, Statement
 from autograder.source import Source
 from autograder.statements import MAX_CHARACTERS, MAX_STATEMENTS, lines_of, statements_of, words_of
 
-_CHANGES_ALL = re.compile(r"\b(seed|set_state|seterr|setrecursionlimit|setattr|simplefilter|filterwarnings)\b")
+_CHANGES_ALL = re.compile(
+    r"\b(seed|set_state|seterr|setrecursionlimit|setattr|simplefilter|filterwarnings|chdir|sys\.path)\b"
+)
 """What a cell may change that no name tells."""
 _READS_ANYTHING = frozenset(("globals", "eval", "exec"))
 
@@ -105,7 +107,7 @@ def _only_looking(
     skipped: set[int] = set()
     for cell, numbers in _numbers_by_cell(statements).items():
         does = frozenset(chain(*(_changed_by(statements[number], modules) for number in numbers)))
-        is_read = all(statements[number].kind != "unread" for number in numbers)
+        is_read = ANYTHING not in does and all(statements[number].kind != "unread" for number in numbers)
         is_free = places[cell].is_free and is_read and not _CHANGES_ALL.search(places[cell].source)
         if not is_free or not matters.isdisjoint(does):
             continue

@@ -77,7 +77,7 @@ class Whereabouts:
                 more = self._why_undefined(trouble.missing, troubles, links - 1) if links and trouble.missing else ""
                 place = f"cell {trouble.cell} {trouble.verb} in line {trouble.line}"
                 return f"`{name}` is missing because {place}: {trouble.text}" + (f"; {more}" if more else "")
-            told = self._told(definition, troubles)
+            told = self._deleted(name) if definition.manner == "bound" else self._told(definition, troubles)
             if told:
                 return f"`{name}` is missing: {told}"
         if found or not self._knows_all:
@@ -100,7 +100,7 @@ class Whereabouts:
                 trouble = _trouble_of(definition, troubles)
                 return self._told_of_code(definition, trouble) if trouble is not None else ""
             case "magic":
-                return f"{cell} defines it under %%{definition.within}, which does not run it as Python of the notebook"
+                return f"{cell} defines it under %%{definition.within}, which does not run it in the notebook"
             case "text":
                 return f"{cell}, which defines it, is {_TITLES.get(definition.within, 'no code cell')}"
             case "comment":
@@ -110,13 +110,19 @@ class Whereabouts:
         cell = f"cell {definition.cell}"
         if trouble is not None:
             return f"{cell}, which defines it, {trouble.verb} in line {trouble.line}: {trouble.text}"
-        for statement in self._source.statements:
-            if definition.name in statement.deletes:
-                return f"cell {statement.cell}, line {statement.line} deletes it"
+        deleted = self._deleted(definition.name)
+        if deleted:
+            return deleted
         if definition.manner == "branch":
             return f"{cell}, line {definition.line} defines it in a branch that was not taken"
         if not definition.is_function:
             return f"{cell}, line {definition.line} makes it something that cannot be called"
+        return ""
+
+    def _deleted(self, name: str) -> str:
+        for statement in self._source.statements:
+            if name in statement.deletes:
+                return f"cell {statement.cell}, line {statement.line} deletes it"
         return ""
 
     def _empty(self, name: str) -> str:
@@ -161,9 +167,7 @@ class Whereabouts:
     def _all(self) -> Iterable[Definition]:
         run = {number for number, _ in self._plan.cells}
         for cell in self._cells:
-            is_run = cell.number in run and cell.number not in self._plan.ours
-            if is_run or cell.cell_type != "code":
-                yield from definitions_in(cell, is_code=is_run)
+            yield from definitions_in(cell, is_code=cell.cell_type == "code" or cell.number in run)
 
 
 def _trouble_of(definition: Definition, troubles: Iterable[Trouble]) -> Trouble | None:

@@ -124,6 +124,9 @@ def test_cells_that_build_on_one_that_only_looks_are_not_run_either() -> None:
         "def start():\n    return example",
         "import numpy as np\nnp.random.seed(example[0])",
         "solve = None\nprint(example)",
+        "import sys\nsys.path.append(example[0])",
+        "from mine import *\nprint(example)",
+        "%run mine.py\nprint(example)",
     ],
 )
 def test_a_cell_on_which_a_function_depends_is_run(cell: str) -> None:

@@ -34,7 +34,7 @@ def whereabouts(*cells: str | tuple[str, str]) -> Whereabouts:
     [
         (f"%%timeit\n{DEF}", "cell 2 defines it under %%timeit, which binds nothing"),
         (f"%%timeit -n 1\n{DEF}", "cell 2 defines it under %%timeit, which binds nothing"),
-        (f"%%writefile f.py\n{DEF}", "cell 2 defines it under %%writefile, which does not run it as Python of the"),
+        (f"%%writefile f.py\n{DEF}", "cell 2 defines it under %%writefile, which does not run it in the"),
         (f"class Solution:\n    {INDENTED}", "it is a method of class Solution in cell 2, and has to stand outside of"),
         (f"def outer():\n    {INDENTED}", "cell 2 defines it inside the function outer, where nothing else can call"),
         (f"x = 1\nif x > 1:\n    {INDENTED}", "cell 2, line 3 defines it in a branch that was not taken"),
@@ -134,6 +134,16 @@ def test_names_that_lack_each_other_come_to_an_end() -> None:
 )
 def test_why_a_helper_is_missing_is_told(cells: list[str | tuple[str, str]], reason: str) -> None:
     assert whereabouts(*cells).why_undefined("helper", []) == reason
+
+
+def test_a_name_of_a_check_that_failed_is_traced_to_it() -> None:
+    check = next(cell.source for cell in RELEASE.cells if cell.grade_id == "linear_backward")
+    found = whereabouts(check, "def f():\n    return example_gradients")
+    trouble = Trouble(1, 4, "failed", "ValueError: not right")
+    assert found.why_undefined("example_gradients", [trouble]) == (
+        "`example_gradients` is missing because cell 1 failed in line 4: ValueError: not right"
+    )
+    assert found.why_undefined("example_gradients", []) == ""
 
 
 def test_the_function_around_a_line_is_found() -> None:
