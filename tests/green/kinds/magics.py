@@ -1,0 +1,90 @@
+"""IPython's magics, its help, and lines for the shell."""
+
+from green import Work, case
+
+
+@case("jacobians", tells=("edited-notebook",))
+def plots_are_sharp_and_in_the_notebook(work: Work) -> None:
+    cell = work.find("setup-003")
+    cell["source"] = "%matplotlib inline\n%config InlineBackend.figure_format = 'retina'\n" + cell["source"]
+
+
+@case("fcn_layer", tells=("failed-cell", "edited-notebook"))
+def plots_open_in_a_window_of_qt(work: Work) -> None:
+    work.was_run()  # where there is a screen
+    cell = work.find("setup-002")
+    cell["source"] = "%matplotlib qt\n" + cell["source"]
+
+
+@case("four_equations")
+def plots_are_of_the_old_notebook_kind(work: Work) -> None:
+    work.above("sigmoid", "%matplotlib notebook\nimport matplotlib.pyplot as plt")
+
+
+@case("jacobians")
+def the_time_of_a_function_is_taken_below_its_def(work: Work) -> None:
+    work.below(
+        "softmax_jacobian",
+        """
+        %timeit -n 2 -r 1 softmax_jacobian(np.arange(5.0))
+        %time J = softmax_jacobian(np.arange(3.0))
+        """,
+    )
+
+
+@case("fcn_layer")
+def the_time_of_a_whole_cell_is_taken(work: Work) -> None:
+    for exercise in ("linear_forward", "cross_entropy", "model_backward"):
+        cell = work.find(f"{exercise}-answer")
+        cell["source"] = "%%time\n" + cell["source"]
+
+
+@case("matrix_calculus")
+def what_a_cell_prints_is_captured(work: Work) -> None:
+    cell = work.find("unvec-answer")
+    cell["source"] = "%%capture captured\n" + cell["source"] + "\nprint(unvec(np.arange(4.0), (2, 2)))"
+    work.after("unvec", "print(captured.stdout)")
+
+
+@case("four_equations", tells=("failed-cell",))
+def cells_are_timed_and_skipped_that_define_nothing(work: Work) -> None:
+    work.after("backprop", "%%timeit -n 1 -r 1\nbackprop(x, y, weights, biases)")
+    work.after("backprop", "%%script echo skipped\ntrain(everything, forever)")
+    work.after("backprop", "%%bash\necho $HOME")
+    work.after("backprop", "%%html\n<b>done</b>")
+    work.after("backprop", "%%latex\n$\\delta^L$")
+
+
+@case("computational_graph")
+def small_magics_stand_between_the_lines(work: Work) -> None:
+    work.above(
+        "unbroadcast",
+        """
+        %precision 3
+        %xmode Minimal
+        %env OMP_NUM_THREADS=1
+        %whos
+        %pwd
+        %pdb off
+        """,
+    )
+
+
+@case("jacobians")
+def everything_is_forgotten_at_first(work: Work) -> None:
+    work.before("setup-002", "%reset -f\n%clear")
+
+
+@case("computational_graph")
+def the_shell_lists_and_installs(work: Work) -> None:
+    work.above(
+        "add_backward",
+        """
+        !pip install -q numpy
+        !ls -la
+        files = !ls
+        print(files)
+        %ls
+        !python --version
+        """,
+    )
