@@ -1,6 +1,7 @@
 """Text that may come from a student, made harmless for every place where it is shown."""
 
 import re
+from collections.abc import Sequence
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Control characters cannot be shown or stored; the bidirectional controls make a line read differently from
@@ -24,6 +25,11 @@ def one_line(text: str, characters: int) -> str:
 def clip(text: str, characters: int) -> str:
     """Return ``text``, cut to that many characters with an ellipsis as the last of them."""
     return text if len(text) <= characters else text[: characters - 1] + "…"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence has them: ``a, b and c``."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def escaped_json(text: str) -> str:

@@ -57,8 +57,8 @@ def batch_cases(depth: int) -> list[Case]:
 
 def growth_cases() -> tuple[Case, Case]:
     """The same network with few samples and with many."""
-    few, many = (_network(f"growth: {m}", (6, 5, 3), m, normal) for m in (4, 200))
-    return made("four samples", "", few, 4), made("two hundred samples", "", many, 200)
+    few, many = (_network(f"growth: {m}", (6, 5, 3), m, normal) for m in (4, 2000))
+    return made("4 samples", "", few, 4), made("2000 samples", "", many, 2000)
 
 
 def step_cases(depth: int) -> list[Case]:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from autograder.graders import computational_graph_parts as parts
 from autograder.graders import computational_graph_suspects as suspects
 from autograder.graders.computational_graph_cases import (
     elementwise_cases,
@@ -90,7 +89,6 @@ def test_objective(judge: Judge) -> None:
         outputs=items("f", "dW", "dx"),
         wrt={"dW": "W", "dx": "x"},
         suspects=suspects.objective,
-        parts=(parts.objective,),
     )
     judge.values(plain, _MATVEC)
 

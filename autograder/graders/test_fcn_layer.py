@@ -2,7 +2,6 @@
 
 import pytest
 
-from autograder.graders import fcn_layer_parts as parts
 from autograder.graders import fcn_layer_suspects as suspects
 from autograder.graders.fcn_layer_cases import (
     activation_cases,
@@ -67,8 +66,7 @@ def test_activation_backward(judge: Judge) -> None:
 @pytest.mark.exercise("layer_forward")
 def test_layer_forward(judge: Judge) -> None:
     """A linear map and an activation."""
-    ways = (parts.layer_forward,)
-    judge.values(Plain(function="layer_forward", outputs=_A, suspects=suspects.layer_forward, parts=ways), _LAYER)
+    judge.values(Plain(function="layer_forward", outputs=_A, suspects=suspects.layer_forward), _LAYER)
 
 
 @pytest.mark.exercise("layer_backward")
@@ -80,7 +78,6 @@ def test_layer_backward(judge: Judge) -> None:
         value=_A,
         gradients=_GRADIENTS,
         suspects=suspects.layer_backward,
-        parts=(parts.layer_backward,),
     )
     judge.gradients(pair, _LAYER)
 
@@ -96,9 +93,8 @@ def test_cross_entropy(judge: Judge) -> None:
 @pytest.mark.exercise("model_forward")
 def test_model_forward(judge: Judge) -> None:
     """Networks of one to three layers."""
-    ways = parts.model_forward_by_layers, parts.model_forward_by_parts
     cases = [case for depth in _MODEL for case in _MODEL[depth]]
-    judge.values(Plain(function="model_forward", outputs=_AL, suspects=suspects.model_forward, parts=ways), cases)
+    judge.values(Plain(function="model_forward", outputs=_AL, suspects=suspects.model_forward), cases)
 
 
 @pytest.mark.exercise("model_backward")
@@ -113,6 +109,5 @@ def test_model_backward(judge: Judge) -> None:
             gradients=entries("dA0", *(f"d{name}" for name in names)),
             wrt={"dA0": "X"} | {f"d{name}": f"parameters.{name}" for name in names},
             suspects=suspects.model_backward,
-            parts=(parts.model_backward_by_layers, parts.model_backward_by_parts),
         )
         judge.gradients(pair, cases)

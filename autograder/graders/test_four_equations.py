@@ -2,7 +2,6 @@
 
 import pytest
 
-from autograder.graders import four_equations_parts as parts
 from autograder.graders import four_equations_suspects as suspects
 from autograder.graders.four_equations_cases import (
     bias_cases,
@@ -44,27 +43,21 @@ def test_sigmoid(judge: Judge) -> None:
 @pytest.mark.exercise("sigmoid_prime")
 def test_sigmoid_prime(judge: Judge) -> None:
     """The slope at the weighted input."""
-    plain = Plain(
-        function="sigmoid_prime", outputs=alone("slope"), suspects=suspects.sigmoid_prime, parts=parts.SIGMOID_PRIME
-    )
+    plain = Plain(function="sigmoid_prime", outputs=alone("slope"), suspects=suspects.sigmoid_prime)
     judge.values(plain, _SLOPE)
 
 
 @pytest.mark.exercise("output_error")
 def test_output_error(judge: Judge) -> None:
     """BP1."""
-    plain = Plain(
-        function="output_error", outputs=alone("delta"), suspects=suspects.output_error, parts=parts.OUTPUT_ERROR
-    )
+    plain = Plain(function="output_error", outputs=alone("delta"), suspects=suspects.output_error)
     judge.values(plain, _OUTPUT)
 
 
 @pytest.mark.exercise("hidden_error")
 def test_hidden_error(judge: Judge) -> None:
     """BP2."""
-    plain = Plain(
-        function="hidden_error", outputs=alone("delta"), suspects=suspects.hidden_error, parts=parts.HIDDEN_ERROR
-    )
+    plain = Plain(function="hidden_error", outputs=alone("delta"), suspects=suspects.hidden_error)
     judge.values(plain, _HIDDEN)
 
 
@@ -87,7 +80,7 @@ def test_backprop(judge: Judge) -> None:
     """All four for one sample, in networks of one to three layers of weights."""
     for depth, cases in _ONE.items():
         outputs = lists(nabla_b=depth, nabla_w=depth)
-        plain = Plain(function="backprop", outputs=outputs, suspects=suspects.backprop, parts=parts.BACKPROP)
+        plain = Plain(function="backprop", outputs=outputs, suspects=suspects.backprop)
         judge.values(plain, cases)
 
 
@@ -96,9 +89,7 @@ def test_backprop_batch(judge: Judge) -> None:
     """The sum over a batch, and no step for each sample."""
     for depth, cases in _BATCH.items():
         outputs = lists(nabla_b=depth, nabla_w=depth)
-        plain = Plain(
-            function="backprop_batch", outputs=outputs, suspects=suspects.backprop_batch, parts=parts.BACKPROP_BATCH
-        )
+        plain = Plain(function="backprop_batch", outputs=outputs, suspects=suspects.backprop_batch)
         judge.values(plain, cases)
     judge.growth(plain, *_GROWTH)
 
@@ -108,9 +99,7 @@ def test_update_mini_batch(judge: Judge) -> None:
     """A step down the mean cost of the batch."""
     for depth, cases in _STEP.items():
         outputs = lists(weights=depth, biases=depth)
-        plain = Plain(
-            function="update_mini_batch", outputs=outputs, suspects=suspects.update_mini_batch, parts=parts.UPDATE
-        )
+        plain = Plain(function="update_mini_batch", outputs=outputs, suspects=suspects.update_mini_batch)
         judge.values(plain, cases)
 
 
@@ -121,7 +110,6 @@ def test_directional_derivative(judge: Judge) -> None:
         function="directional_derivative",
         outputs=alone("derivative"),
         suspects=suspects.directional_derivative,
-        parts=parts.DIRECTIONAL,
     )
     for cases in _DIRECTION.values():
         judge.values(plain, cases)

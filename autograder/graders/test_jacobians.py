@@ -2,7 +2,6 @@
 
 import pytest
 
-from autograder.graders import jacobians_parts as parts
 from autograder.graders import jacobians_suspects as suspects
 from autograder.graders.jacobians_cases import (
     chain_cases,
@@ -70,7 +69,7 @@ def test_weight_jacobian(judge: Judge) -> None:
 @pytest.mark.exercise("tensor_vjp")
 def test_tensor_vjp(judge: Judge) -> None:
     """Flatten, multiply, reshape, for parameters of any shape."""
-    plain = Plain(function="tensor_vjp", outputs=alone("dX"), suspects=suspects.tensor_vjp, parts=parts.TENSOR_VJP)
+    plain = Plain(function="tensor_vjp", outputs=alone("dX"), suspects=suspects.tensor_vjp)
     judge.values(plain, _TENSOR_PRODUCTS)
 
 
@@ -96,6 +95,5 @@ def test_chain_backward(judge: Judge) -> None:
         gradients=_GRADIENTS,
         cost=ITSELF,
         suspects=suspects.chain_backward,
-        parts=parts.CHAIN_BACKWARD,
     )
     judge.gradients(pair, _CHAIN)

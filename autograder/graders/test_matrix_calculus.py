@@ -2,7 +2,6 @@
 
 import pytest
 
-from autograder.graders import matrix_calculus_parts as parts
 from autograder.graders import matrix_calculus_suspects as suspects
 from autograder.graders.matrix_calculus_cases import (
     activation_cases,
@@ -80,7 +79,6 @@ def test_gradients_by_kronecker(judge: Judge) -> None:
         wrt={"dw1": "W1", "db1": "b1", "dw2": "W2", "db2": "b2"},
         cost=SQUARED,
         suspects=suspects.gradients_by_kronecker,
-        parts=parts.GRADIENTS_BY_KRONECKER,
     )
     judge.gradients(pair, _NETWORKS)
 
@@ -92,7 +90,6 @@ def test_weight_gradient(judge: Judge) -> None:
         function="weight_gradient",
         outputs=alone("dW"),
         suspects=suspects.weight_gradient,
-        parts=parts.WEIGHT_GRADIENT,
     )
     judge.values(plain, weight_cases())
 
@@ -107,6 +104,5 @@ def test_gradients(judge: Judge) -> None:
         gradients=items("dW1", "db1", "dW2", "db2"),
         cost=SQUARED,
         suspects=suspects.gradients,
-        parts=parts.GRADIENTS,
     )
     judge.gradients(pair, _NETWORKS_AND_LARGE)

@@ -1,6 +1,5 @@
 """Asks the student's functions at cases, and says what each answer is due to."""
 
-import time
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -32,7 +31,8 @@ class Asker:
         self._student = student
         self._patience = patience
         self._given_up: Reply | None = None
-        self._left_s = student.limits.second_look_wall_s
+        self._left_requests = student.limits.second_look_requests
+        self._left_calls = student.limits.second_look_calls
 
     def ask(self, questions: "Questions") -> list[Reply]:
         """Make calls in one round trip; return what came of each."""
@@ -45,14 +45,14 @@ class Asker:
         return replies
 
     def run(self, calls: Sequence[Call]) -> list[Outcome]:
-        """Make calls for a second look, as long as there is time for that: no verdict depends on their failing."""
-        if self._given_up is not None or self._left_s <= 0:
-            return [Failed("timeout", message="there is no time left for a second look")] * len(calls)
-        start = time.monotonic()
+        """Make calls for a second look, as long as there are any left: no verdict depends on their failing."""
+        self._left_requests -= 1
+        self._left_calls -= sum(1 if call.moves is None else call.moves.steps.size for call in calls)
+        if self._given_up is not None or min(self._left_requests, self._left_calls) < 0:
+            return [Failed("timeout", message="there are no calls left for a second look")] * len(calls)
         outcomes = self._student.run(calls, self._patience)
-        self._left_s -= time.monotonic() - start
         if any(isinstance(outcome, Failed) and outcome.kind in {"timeout", "died"} for outcome in outcomes):
-            self._left_s = 0.0
+            self._left_requests = 0
         return outcomes
 
 

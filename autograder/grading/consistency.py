@@ -4,15 +4,20 @@ The worst elements are differenced first. If the student's forward function has 
 function says, that number settles it. If they agree, the whole gradient is differenced at every case in doubt. Then it
 is right, or, where the forward function is wrong, the error is carried forward: the backward function did with the
 wrong values what it should, and keeps its marks, unless that forward function is too poor to show anything.
+
+Whatever speaks for the student is asked in a guest of its own, in which the forward function is the only one that is
+ever called: there it cannot know what the backward function claims.
 """
 
 from collections.abc import Sequence
 
+import msgspec
 import numpy as np
 
+from autograder.grading.asking import Asker, taken
 from autograder.grading.bench import Bench
 from autograder.grading.cases import Case
-from autograder.grading.declare import ITSELF, WEIGHTED, Pair, Place, Plain
+from autograder.grading.declare import ITSELF, WEIGHTED, Pair, Place, Plain, forward_call
 from autograder.grading.doubt import Doubt, by_case, by_group
 from autograder.grading.walk import walk
 from autograder.numeric.arrays import Array
@@ -35,10 +40,11 @@ _ALIKE = 0.5
 class Consistency:
     """Settles doubts about gradients by differences of the student's own forward function."""
 
-    def __init__(self, exercise: Plain | Pair, bench: Bench) -> None:
-        """Settle doubts about one exercise."""
+    def __init__(self, exercise: Plain | Pair, bench: Bench, forward_only: Asker) -> None:
+        """Settle doubts about one exercise; ``forward_only`` asks a guest for the forward function and nothing else."""
         self._exercise = exercise
         self._bench = bench
+        self._apart = msgspec.structs.replace(bench, asker=forward_only, sittings={})
         self._record = bench.record
         self._forward = bench.peers.get(exercise.forward)
         self._parameters = bench.expectations.parameters(exercise.forward)
@@ -55,8 +61,22 @@ class Consistency:
 
     def _is_consistent(self, check: str, doubts: Sequence[Doubt]) -> bool:
         """Whether the gradients of a check are the slopes of the student's forward function in a group of cases."""
-        worst = self._agrees(check, doubts[:1], _worst(doubts[0]))
-        return worst and all(self._agrees(check, some, _all_or_some(some[0])) for some in by_case(doubts))
+        if not self._agrees(self._bench, check, doubts[:1], _worst(doubts[0])):
+            return False
+        return all(
+            self._is_the_same_apart(some[0]) and self._agrees(self._apart, check, some, _all_or_some(some[0]))
+            for some in by_case(doubts)
+        )
+
+    def _is_the_same_apart(self, doubt: Doubt) -> bool:
+        """Whether the forward function gives the value it gave when it was judged, to the last bit."""
+        if doubt.own is None:
+            return True
+        exercise = self._exercise
+        call = forward_call(exercise, doubt.case.arguments)
+        again = taken(exercise.value, self._apart.asker.run([call])[0])
+        name, value = next(iter(doubt.own.items()))
+        return again is not None and np.array_equal(np.asarray(again[name]), np.asarray(value), equal_nan=True)
 
     def _forgive(self, check: str, doubts: Sequence[Doubt]) -> None:
         """Let consistent gradients count, if a wrong forward function that they go with is rich enough."""
@@ -90,7 +110,7 @@ class Consistency:
 
     def _poor_kind(self, cases: Sequence[Case]) -> str | None:
         some = cases[:: -(-len(cases) // _SITTINGS)]
-        sittings = [self._bench.sitting(self._exercise, case, self._places()) for case in some]
+        sittings = [self._apart.sitting(self._exercise, case, self._places()) for case in some]
         known = [one for one in sittings if one is not None]
         return poverty(known) if len(known) == len(sittings) else "it has no slope"
 
@@ -105,7 +125,7 @@ class Consistency:
     def _is_as_portrayed(self, doubt: Doubt) -> bool | None:
         """Whether a gradient is about what the portrait at its case shows; None where there is no portrait."""
         places = self._places()
-        known = self._bench.sittings.get((doubt.case.label, ", ".join(places)))
+        known = self._apart.sittings.get((doubt.case.label, ", ".join(places)))
         name = self._exercise.wrt.get(doubt.output, doubt.output.removeprefix("d"))
         if known is None or name not in places:
             return None
@@ -122,17 +142,17 @@ class Consistency:
         if isinstance(self._exercise, Plain) or self._exercise.cost not in {WEIGHTED, ITSELF}:
             return None
         some = by_case([doubt for doubt in doubts if doubt.case.precision == "float64"])[:_WALKS]
-        walks = [walk(self._exercise, self._bench, one[0], self._place(one[0])) for one in some]
-        adds_up = [one.adds_up for one in walks if one is not None]
+        walks = [walk(self._exercise, self._bench, self._apart, one[0], self._place(one[0])) for one in some]
+        adds_up = [one is not None and one.adds_up for one in walks]
         return "its values do not grow by what the gradients add up to" if 2 * sum(adds_up) < len(adds_up) else None
 
-    def _agrees(self, check: str, doubts: Sequence[Doubt], directions: Array) -> bool:
+    def _agrees(self, bench: Bench, check: str, doubts: Sequence[Doubt], directions: Array) -> bool:
         """Hold the gradients of one check at one case against differences; a contradiction is certified."""
         weights = np.stack([self._weight(doubt) for doubt in doubts])
         values = np.stack([doubt.value.ravel() for doubt in doubts])
         claimed = directions.reshape(len(directions), -1) @ values.T
         for precision in _precisions(doubts[0]):
-            slopes = self._bench.own(self._exercise, doubts[0].case).slopes(
+            slopes = bench.own(self._exercise, doubts[0].case).slopes(
                 self._place(doubts[0]), directions, weights, precision
             )
             if slopes is None:

@@ -29,27 +29,10 @@ class Place(NamedTuple):
 
 
 class Parts(msgspec.Struct, frozen=True):
-    """An exercise's work done by other exercises: the calls, and which call and item each output comes from."""
+    """A script: several calls that show together what a class does, and which call and item each output comes from."""
 
     calls: tuple[Call, ...]
     outputs: Mapping[str, tuple[int, int | str | None]]
-
-
-PartsAt = Callable[[Case, Array | None], Parts]
-"""How a function is made of other exercises, at a case and, for a backward function, an upstream gradient."""
-
-Ask = Callable[..., Any]
-"""``ask(function, *arguments)`` is what the student's function gives; its shapes are those of the right value."""
-
-
-class Recipe(msgspec.Struct, frozen=True):
-    """How a function is made of other exercises with something in between.
-
-    ``cook(ask, case, upstream)`` gives the outputs by name, asking for all of ``functions``.
-    """
-
-    functions: tuple[str, ...]
-    cook: Callable[[Ask, Case, Array | None], Mapping[str, Array]]
 
 
 class Cost(msgspec.Struct, frozen=True):
@@ -86,15 +69,14 @@ class Plain(msgspec.Struct, frozen=True, kw_only=True):
     """A plain or forward function.
 
     ``outputs`` takes its result apart. ``wrt`` says which outputs are gradients of the first one, and by which
-    argument; ``parts`` are the ways in which other exercises do the same work together. ``asks`` gives the least and
-    the largest number of times that a ``Callback`` among the arguments may be called; the check for that is ``calls``.
+    argument. ``asks`` gives the least and the largest number of times that a ``Callback`` among the arguments may be
+    called; the check for that is ``calls``.
     """
 
     function: str
     outputs: Take
     wrt: Mapping[str, str] = {}
     suspects: Suspects = no_suspects
-    parts: tuple[PartsAt | Recipe, ...] = ()
     asks: Callable[[Case], tuple[int, int]] | None = None
 
     @property
@@ -122,8 +104,8 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
     ``value`` and ``gradients`` take their results apart; the first output of ``value`` is what is differentiated. A
     gradient ``dX`` is by the argument ``X`` of the forward function unless ``wrt`` names another, as ``parameters.W1``
-    for an entry of a dict. ``cost`` says what is differentiated. ``suspects`` and ``parts`` are about the backward
-    function; their upstream gradient is the lead, None where there is none.
+    for an entry of a dict. ``cost`` says what is differentiated. ``suspects`` are about the backward function; their
+    upstream gradient is the lead, None where there is none.
     """
 
     forward: str
@@ -133,7 +115,11 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     wrt: Mapping[str, str] = {}
     cost: Cost = WEIGHTED
     suspects: Suspects = no_suspects
-    parts: tuple[PartsAt | Recipe, ...] = ()
+
+    @property
+    def function(self) -> str:
+        """The function that is judged."""
+        return self.backward
 
     @property
     def returns(self) -> Take:

@@ -43,6 +43,14 @@ class Findings:
         self.evidence = [(label, piece) for label, piece in self.evidence if piece.difference is None or label != case]
         self.notes |= {note: None} if note else {}
 
+    def absorb(self, other: "Findings") -> None:
+        """Add what another test found."""
+        self.judged += other.judged
+        self.evidence += other.evidence
+        self.complaints += other.complaints
+        self.notes |= other.notes
+        self.missed |= other.missed
+
     @property
     def summary(self) -> str:
         """In how many cases it is wrong, and where first."""

@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from autograder.grading.appeal import Appeal
 from autograder.grading.asking import Asker, Questions, Reply, taken, told
 from autograder.grading.bench import Bench
 from autograder.grading.cases import Case, MalformedError
 from autograder.grading.conduct import asks, growth
+from autograder.grading.consistency import Consistency
 from autograder.grading.declare import Pair, Parts, Plain, Scripted, backward_call, forward_call
 from autograder.grading.doubt import Doubt
 from autograder.grading.expect import Expectations, Outputs
 from autograder.grading.record import INPUTS, Point, Record
 from autograder.grading.script import Scripts, answered
+from autograder.grading.single_precision import forgive_float32
 from autograder.grading.training import Training, trained
 from autograder.numeric.arrays import Array
 from autograder.numeric.compare import difference
@@ -24,7 +25,10 @@ from autograder.sandbox.session import Session
 
 
 class Judge:
-    """Judges one exercise of one submission. All its cases go to the guest in one round trip."""
+    """Judges one exercise of one submission. All its cases go to the guest in one round trip.
+
+    What is wrong is looked at again when all is judged: ``settle_precision``, then ``settle_differences``.
+    """
 
     def __init__(
         self, student: Session, expectations: Expectations, record: Record, peers: Mapping[str, Record]
@@ -34,10 +38,24 @@ class Judge:
         self._bench = Bench(self._asker, expectations, record, peers)
         self._expectations = expectations
         self._record = record
-        self._doubts: list[Doubt] = []
+        self._doubts: list[tuple[Plain | Pair, list[Doubt]]] = []
+
+    def settle_precision(self) -> None:
+        """Let values that are wrong count as right where the student worked in float32."""
+        self._doubts = [(exercise, forgive_float32(exercise, self._bench, doubts)) for exercise, doubts in self._doubts]
+
+    def settle_differences(self, apart: Session) -> None:
+        """Hold gradients that are wrong against differences of the student's own forward function.
+
+        ``apart`` is a session in which nothing was asked yet: only the forward function is called there.
+        """
+        forward_only = Asker(apart, self._record.exercise.patience)
+        for exercise, doubts in self._doubts:
+            Consistency(exercise, self._bench, forward_only).settle(doubts)
 
     def values(self, plain: Plain, cases: Sequence[Case]) -> None:
         """Judge what a plain or forward function returns; a cache among the outputs stays in the guest."""
+        self._doubts.append((plain, []))
         questions = self._expectations.once(
             (plain.function, cases[0].label),
             lambda: Questions([(case, forward_call(plain, case.arguments)) for case in cases]),
@@ -47,7 +65,6 @@ class Judge:
             self._outputs(plain, _Answer(case, None, reply, reply), expected)
             self._inputs(case, reply, {number: plain.function}, ())
             asks(self._record, plain, case, reply)
-        self._hear(plain)
 
     def scripts(self, scripted: Scripted, cases: Sequence[Case]) -> None:
         """Judge what comes of scripts, one a case; a call that fails leaves the outputs of its script without value."""
@@ -74,6 +91,7 @@ class Judge:
         For each case there are several upstream gradients, each after a fresh forward. The last is asked for twice: a
         cache that the first call spoilt is a mistake, one that can be used only once is not.
         """
+        self._doubts.append((pair, []))
         agenda = self._expectations.once((pair.backward, cases[0].label), lambda: self._agenda(pair, cases))
         replies = self._asker.ask(agenda.questions)
         for case, upstream, expected, at, is_again in agenda.asked:
@@ -82,7 +100,6 @@ class Judge:
             self._inputs(case, after, {at: pair.forward, at + 1: pair.backward}, before.modified)
             if right and is_again:
                 self._again(pair, _Answer(case, upstream, before, replies[at + 2]), expected)
-        self._hear(pair)
 
     def _agenda(self, pair: Pair, cases: Sequence[Case]) -> "_Agenda":
         calls: list[tuple[Case, Call]] = []
@@ -95,12 +112,6 @@ class Judge:
                 calls += [(case, forward_call(pair, case.arguments)), (case, back)]
             calls.append((case, back))
         return _Agenda(Questions(calls), asked)
-
-    def _hear(self, exercise: Plain | Pair) -> None:
-        """Let what is wrong be looked at again: by another precision, by the student's own parts, by differences."""
-        if self._doubts:
-            Appeal(exercise, self._bench).hear(self._doubts)
-            self._doubts = []
 
     def _outputs(self, exercise: Plain | Pair | Scripted, answer: "_Answer", expected: Outputs) -> bool:
         """Judge all outputs of one call; return whether all are right."""
@@ -125,7 +136,8 @@ class Judge:
                 right = False
                 if not isinstance(exercise, Scripted):
                     own = taken(exercise.value, answer.before.outcome)
-                    self._doubts.append(Doubt(check, name, case, answer.upstream, values[name], expected[name], own))
+                    doubt = Doubt(check, name, case, answer.upstream, values[name], expected[name], own)
+                    self._doubts[-1][1].append(doubt)
         return right
 
     def _again(self, pair: Pair, answer: "_Answer", expected: Outputs) -> None:
@@ -146,11 +158,14 @@ class Judge:
         self._record.fine(INPUTS)
         for call, position in sorted(set(reply.modified) - set(before)):
             if call in functions:
-                parameter = self._expectations.parameters(functions[call])[position]
+                parameters = self._expectations.parameters(functions[call])
                 caller = functions[max(functions)]
-                message = f"{caller} changed its argument {parameter}"
-                if functions[call] != caller:
-                    message = f"{caller} changed {parameter}, which {functions[call]} had been given"
+                if call == min(functions) and position == len(case.arguments):
+                    message = f"{caller} changed what {functions[call]} had returned"
+                elif functions[call] != caller:
+                    message = f"{caller} changed {parameters[position]}, which {functions[call]} had been given"
+                else:
+                    message = f"{caller} changed its argument {parameters[position]}"
                 self._record.complain(INPUTS, "basic", f"{message} ({case.label})", "overwritten-input")
 
     def _given(self, case: Case, parts: Parts, start: int, reply: Reply) -> None:

@@ -18,7 +18,7 @@ from autograder.numeric.differentiate import Slopes, differentiate
 from autograder.sandbox.calls import Call, Moves, Outcome, Returned
 
 _ELEMENTS_A_REQUEST = 100_000
-_POINTS_A_REQUEST = (16, 2048)
+_POINTS_A_REQUEST = (16, 512)
 _ROUGH_STEP: dict[Precision, float] = {"float64": 1e-4, "float32": 3e-2}
 
 Run = Callable[[Sequence[Call]], Sequence[Outcome]]

@@ -1,19 +1,23 @@
 """One submission being judged: its session in the sandbox, and what was found so far."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 
 from autograder.cells import Plan, plan
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError, SubmissionError
 from autograder.grading.explanation import Explanation
 from autograder.grading.record import Record
+from autograder.grading.sessions import Sessions
 from autograder.grading.visible import only_visible, public_checks
 from autograder.notebook import NotebookCell, read_notebook
 from autograder.release import Release
+from autograder.sandbox.calls import Functions
 from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
+from autograder.source import Source
 from autograder.verdict import ExerciseVerdict, Incident
 from autograder.whereabouts import Whereabouts
 
@@ -21,13 +25,39 @@ from autograder.whereabouts import Whereabouts
 class Paper:
     """One submission being judged."""
 
-    def __init__(self, assignment: Assignment, session: Session, checks: Mapping[str, Cell], plan: Plan) -> None:
+    def __init__(self, assignment: Assignment, sessions: Sessions, checks: Mapping[str, Cell], plan: Plan) -> None:
         """Start with a clean record for every exercise; ``checks`` are the public ones, by exercise."""
         self.assignment = assignment
-        self.session = session
+        self.sessions = sessions
+        self.session = sessions.main
         self.records = {exercise.name: Record(exercise) for exercise in assignment.exercises}
+        self.judged: set[str] = set()
+        self.overwritten: set[str] = set()
+        """Exercises that were right until a later cell gave a name another meaning."""
+        self.second_looks: list[str] = []
+        """What was seen with right functions in the place of lost ones: for the instructor alone."""
         self._checks = checks
         self.plan = plan
+
+    @cached_property
+    def source(self) -> Source:
+        """The cells that are run, read."""
+        return Source((cell.number, cell.source) for cell in self.sessions.cells)
+
+    def overwritten_later(self, function: str) -> tuple[int, str] | None:
+        """Return the cell where a function's own check stands, and which name it reads gets another meaning later.
+
+        None if there is none, or if that cannot be told.
+        """
+        defined = [statement.cell for statement in self.source.statements if function in statement.binds]
+        if not defined:
+            return None
+        checked = max(self.plan.checks.get(function, 0), defined[0])
+        number = [cell.number for cell in self.sessions.cells if cell.number <= checked][-1]
+        rebound = self.source.rebound_after(function, number)
+        if not rebound:
+            return None
+        return number, f"cell {rebound[0].cell}, line {rebound[0].line}, gives {rebound[0].name} another meaning"
 
     def exercises(self) -> tuple[ExerciseVerdict, ...]:
         """Return what is to be said about every exercise."""
@@ -50,7 +80,8 @@ class Paper:
         kinds = (
             ("edited-notebook", self.plan.edits),
             ("failed-cell", failed),
-            ("attempt", self.session.attempts),
+            ("attempt", self.sessions.attempts),
+            ("second-look", self.second_looks),
             ("visible-only", only_visible(exercises, self._checks, self.session)),
             ("guest-died", self.session.deaths),
         )
@@ -88,6 +119,11 @@ class Desk:
         """
         chosen = plan(cells, self._release)
         code = [Cell(number, source) for number, source in chosen.cells]
-        with Session(self._launcher, code, self._files, self._limits, modules=modules) as session:
+
+        def open_session(some: Sequence[Cell], limits: Limits, functions: Functions | None) -> Session:
+            session = Session(self._launcher, some, self._files, limits, functions=functions, modules=modules)
             session.explain = Explanation(Whereabouts(cells, chosen, self.assignment.name), session)
-            yield Paper(self.assignment, session, self._checks, chosen)
+            return session
+
+        with Sessions(open_session, code, self._limits) as sessions:
+            yield Paper(self.assignment, sessions, self._checks, chosen)

@@ -11,10 +11,12 @@ from types import ModuleType
 
 import pytest
 
+from autograder.grading.declare import Pair, Plain
 from autograder.grading.expect import Expectations
 from autograder.grading.judge import Judge
 from autograder.grading.paper import Paper
 from autograder.grading.record import Record
+from autograder.grading.second_look import Declarations, Look
 from autograder.sandbox.session import Session
 
 
@@ -25,6 +27,7 @@ class GraderPlugin:
         """Start without a paper."""
         self.paper: Paper | None = None
         self._expectations: dict[str, Expectations] = {}
+        self._declared: dict[str, Plain | Pair] = {}
 
     def pytest_configure(self, config: pytest.Config) -> None:
         """Declare the marker."""
@@ -46,10 +49,31 @@ class GraderPlugin:
         return self._require_paper().records[exercise_of(request.node)]
 
     @pytest.fixture
-    def judge(self, student: Session, reference: ModuleType, record: Record) -> Judge:
-        """Compares the student with the reference and writes into the record."""
+    def judge(self) -> Declarations:
+        """Stands for what compares the student with the reference, as often as it takes; see ``pytest_pyfunc_call``."""
+        return Declarations()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
+        """Let a test that asks for a judge judge the student, and look again at what is wrong."""
+        names = pyfuncitem._fixtureinfo.argnames  # noqa: SLF001 - pytest's own hook reads it
+        if "judge" not in names:
+            return None
+        paper, exercise = self._require_paper(), exercise_of(pyfuncitem)
+        given = {name: pyfuncitem.funcargs[name] for name in names}
+
+        def test(judge: Judge | Declarations) -> None:
+            pyfuncitem.obj(**given | {"judge": judge})
+
+        declarations = Declarations()
+        test(declarations)
+        self._declared |= {one.function: one for one in declarations.exercises if isinstance(one, Plain | Pair)}
+        reference = paper.assignment.load_reference()
         expectations = self._expectations.setdefault(reference.__name__, Expectations(reference))
-        return Judge(student, expectations, record, self._require_paper().records)
+        earlier = {name: one for name, one in self._declared.items() if name == exercise or name in paper.judged}
+        paper.records[exercise].absorb(Look(exercise, test, paper, expectations, earlier).judged())
+        paper.judged.add(exercise)
+        return True
 
     def _require_paper(self) -> Paper:
         if self.paper is None:

@@ -42,12 +42,12 @@ class Record:
     def __init__(self, exercise: Exercise) -> None:
         """Start with nothing found: what is never judged is not passed."""
         self.exercise = exercise
-        self._checks = {name: Check() for name in exercise.points}
+        self.checks = {name: Check() for name in exercise.points}
 
     def value(self, check: str, point: Point, actual: object, expected: Expected, suspects: Suspects) -> bool:
         """Judge one value, element by element, and return whether it is right; ``suspects`` explain a wrong one."""
         found = difference(actual, expected, point.precision)
-        findings = self._checks[check].groups[point.group]
+        findings = self.checks[check].groups[point.group]
         findings.judged += 1
         evidence = Evidence(point.output, actual, expected, found, point.precision, point.m, suspects)
         findings.evidence.append((point.label, evidence))
@@ -55,76 +55,113 @@ class Record:
 
     def leaves_out(self, case: Case) -> bool:
         """Whether a case does not count, because something that it needs was found wrong; what that is, is noted."""
-        wrong = [name for name in self._checks if name in case.needs and self._checks[name].is_wrong]
+        wrong = [name for name in self.checks if name in case.needs and self.checks[name].is_wrong]
         if wrong:
-            self._checks[case.check].groups[case.group].missed |= dict.fromkeys(wrong)
+            self.checks[case.check].groups[case.group].missed |= dict.fromkeys(wrong)
         return bool(wrong)
 
     def fits_float32(self) -> list[str]:
         """Return the checks all of whose wrong values would be right if the student had worked in float32."""
         return [
             name
-            for name, check in self._checks.items()
+            for name, check in self.checks.items()
             if check.all("wrong") and all(_fits_float32(evidence) for _, evidence in check.all("wrong"))
         ]
 
     def is_open(self, check: str, group: Group) -> bool:
-        """Whether nothing but values stands against a check in a group."""
-        return not self._checks[check].groups[group].complaints
+        """Whether values stand against a check in a group, and nothing else."""
+        findings = self.checks[check].groups[group]
+        return bool(findings.wrong) and not findings.complaints
 
     def forgive(self, check: str, cases: Iterable[Case], note: str) -> None:
         """Let what is wrong with a check in some cases count as right; ``note`` tells the student why."""
         for case in cases:
-            self._checks[check].groups[case.group].forgive(case.label, note)
+            self.checks[check].groups[case.group].forgive(case.label, note)
 
     def certify(self, check: str, certificate: str, case: str) -> None:
         """Add to what is said of a wrong check the first number that settles it, and the case it comes from."""
-        if not self._checks[check].certificate:
-            self._checks[check].certificate, self._checks[check].certified_at = certificate, case
+        if not self.checks[check].certificate:
+            self.checks[check].certificate, self.checks[check].certified_at = certificate, case
+
+    def adopt(self, other: "Record", note: str, checks: Iterable[str] = ()) -> None:
+        """Take over what was found in a second look where that passes and the first does not; ``note`` says why.
+
+        Of all checks, or of some.
+        """
+        for name in checks or self.checks:
+            mine, theirs = self.checks[name].groups, other.checks[name].groups
+            for group, findings in theirs.items():
+                if findings.passed and not mine[group].passed:
+                    findings.notes |= {note: None} if note else {}
+                    mine[group] = findings
+
+    def note(self, text: str) -> None:
+        """Say something of every check that is passed."""
+        for check in self.checks.values():
+            if check.passed:
+                for findings in check.touched.values():
+                    findings.notes[text] = None
+
+    def absorb(self, other: "Record") -> None:
+        """Add what was found about the same exercise by another of its tests."""
+        for name, check in self.checks.items():
+            for group, findings in check.groups.items():
+                findings.absorb(other.checks[name].groups[group])
+            theirs = other.checks[name]
+            if not check.certificate:
+                check.certificate, check.certified_at = theirs.certificate, theirs.certified_at
 
     def was_right(self, case: str) -> bool:
         """Whether there were values in a case, and all of them right."""
-        found = [piece for check in self._checks.values() for label, piece in check.all("evidence") if label == case]
+        found = [piece for check in self.checks.values() for label, piece in check.all("evidence") if label == case]
         return bool(found) and all(piece.difference is None for piece in found)
+
+    @property
+    def score(self) -> float:
+        """The points it earns."""
+        points = self.exercise.points
+        return sum(
+            points[name] if check.passed else sum(group.score for group in self._group_verdicts(name))
+            for name, check in self.checks.items()
+        )
 
     @property
     def passed(self) -> bool:
         """Whether every check is passed."""
-        return all(check.passed for check in self._checks.values())
+        return all(check.passed for check in self.checks.values())
 
-    @property
-    def is_right(self) -> bool:
-        """Whether every check is passed without a word: nothing was carried forward."""
-        return self.passed and not any(_notes(check) for check in self._checks.values())
+    def has_lost(self, check: str) -> bool:
+        """Whether there is such a check, and it is not passed."""
+        return check in self.checks and not self.checks[check].passed
 
     def fine(self, check: str) -> None:
         """Note that something was judged and is right."""
-        self._checks[check].groups["basic"].judged += 1
+        self.checks[check].groups["basic"].judged += 1
 
     def complain(self, check: str, group: Group, message: str, mistake: str) -> None:
         """Note a mistake that is not a matter of numbers."""
         told = f"{message}; {CATALOGUE[mistake].student}"
-        self._checks[check].groups[group].complaints.append(Complaint("wrong", mistake, told, ""))
+        self.checks[check].groups[group].complaints.append(Complaint("wrong", mistake, told, ""))
 
     def malformed(self, check: str, point: Point, message: str) -> None:
         """Note that a result is not built as the contract says, so that there is no value."""
         told = f"{message}; {CATALOGUE['malformed-result'].student}"
         complaint = Complaint("wrong", "malformed-result", told, point.label)
-        self._checks[check].groups[point.group].complaints.append(complaint)
+        self.checks[check].groups[point.group].complaints.append(complaint)
 
     def failed(self, check: str, group: Group, failure: Failed, function: str, label: str) -> None:
         """Note that a call brought no value."""
         status = status_of(failure, function, self.exercise.name)
         told = describe_failure(failure, function, self.exercise.name)
         complaint = Complaint(status, None, told, "" if status == "missing" else label)
-        self._checks[check].groups[group].complaints.append(complaint)
+        self.checks[check].groups[group].complaints.append(complaint)
 
     @property
     def unjudged(self) -> list[str]:
         """The checks of results about which nothing was found, neither good nor bad."""
         return [
             name
-            for name, check in self._checks.items()
+            for name, check in self.checks.items()
             if name not in _CONDUCT and not check.judged and not check.complaints and not check.missed
         ]
 
@@ -140,18 +177,20 @@ class Record:
             name=self.exercise.name,
             score=round(sum(check.score for check in checks), 6),
             max_score=self.exercise.max_score,
-            status=self._status(),
+            status=self.status,
             checks=checks,
         )
 
-    def _status(self) -> ExerciseStatus:
+    @property
+    def status(self) -> ExerciseStatus:
+        """How the exercise stands, by the most telling of what is wrong."""
         if self.passed:
             return "correct"
-        found = {complaint.status for check in self._checks.values() for complaint in check.complaints}
+        found = {complaint.status for check in self.checks.values() for complaint in check.complaints}
         return next((status for status in _MOST_TELLING if status in found), "wrong")
 
     def _check_verdict(self, name: str) -> CheckVerdict:
-        check = self._checks[name]
+        check = self.checks[name]
         points = self.exercise.points[name]
         if name in _CONDUCT and check.passed and not self._anything_else_passed():
             message = "it counts only where something else is right, too"
@@ -170,7 +209,7 @@ class Record:
 
     def _group_verdicts(self, name: str) -> tuple[GroupVerdict, ...]:
         """Share the points of a check among its groups of cases."""
-        touched, earning = self._checks[name].touched, self._earning(self._checks[name])
+        touched, earning = self.checks[name].touched, self._earning(self.checks[name])
         points = self.exercise.shares(name, list(touched))
         return tuple(
             GroupVerdict(
@@ -184,7 +223,7 @@ class Record:
         )
 
     def _anything_else_passed(self) -> bool:
-        return any(self._earning(check) for name, check in self._checks.items() if name not in _CONDUCT)
+        return any(self._earning(check) for name, check in self.checks.items() if name not in _CONDUCT)
 
     @staticmethod
     def _earning(check: Check) -> list[Group]:

@@ -31,8 +31,10 @@ class Walk(NamedTuple):
         return abs(self.gained - self.summed) <= _OFF * self.size
 
 
-def walk(pair: Pair, bench: Bench, doubt: Doubt, place: Place) -> Walk | None:
+def walk(pair: Pair, bench: Bench, apart: Bench, doubt: Doubt, place: Place) -> Walk | None:
     """Walk from a case to a point far off, moving one argument; None where something on the way is no number.
+
+    The values at both ends come from ``apart``, where no gradient was ever asked for.
 
     Source:
         J(y) - J(x) = the integral of <gradient, y - x> over the way, by Gauss and Legendre's rule.
@@ -40,13 +42,14 @@ def walk(pair: Pair, bench: Bench, doubt: Doubt, place: Place) -> Walk | None:
     start = np.asarray(place.of(doubt.case.arguments))
     way = (np.roll(start, 1, axis=0) if start.ndim else start) * _FAR - start
     at, weights = np.polynomial.legendre.leggauss(_NODES)
+    points = [moved(doubt.case.arguments, place, t * way) for t in (0.0, 1.0, *(0.5 * (1 + at)))]
     calls: list[Call] = []
-    for t in (0.0, 1.0, *(0.5 * (1 + at))):
-        forward = forward_call(pair, moved(doubt.case.arguments, place, t * way))
-        calls += [forward, backward_call(pair, doubt.case, doubt.upstream, len(calls))]
-    outcomes = bench.asker.run(calls)
-    values = [taken(pair.value, outcome) for outcome in outcomes[:4:2]]
-    gradients = [taken(pair.gradients, outcome) for outcome in outcomes[5::2]]
+    for arguments in points[2:]:
+        calls += [forward_call(pair, arguments), backward_call(pair, doubt.case, doubt.upstream, len(calls))]
+    values = [
+        taken(pair.value, outcome) for outcome in apart.asker.run([forward_call(pair, point) for point in points[:2]])
+    ]
+    gradients = [taken(pair.gradients, outcome) for outcome in bench.asker.run(calls)[1::2]]
     shape = np.asarray(next(iter((doubt.own or {}).values()), None)).shape
     ends = [_numbers(next(iter(value.values())), shape) for value in values if value is not None]
     slopes = [_numbers(found.get(doubt.output), way.shape) for found in gradients if found is not None]

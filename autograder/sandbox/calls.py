@@ -1,7 +1,7 @@
 """What the grader asks of a guest, and what can come of it."""
 
-from collections.abc import Mapping, Sequence
-from typing import Literal, Protocol
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, Protocol
 
 import msgspec
 import numpy as np
@@ -59,20 +59,26 @@ class Call(msgspec.Struct, frozen=True):
 class Functions(Protocol):
     """Functions of ours that a guest has in the place of functions of the notebook: what they do is done here."""
 
-    names: Sequence[str]
-
-    def begin(self) -> None:
-        """Start on a new request: what an earlier one was given is forgotten."""
+    @property
+    def order(self) -> Mapping[str, object]:
+        """What a guest is told of them: see ``guest.exchange``."""
         ...
 
-    def call(self, number: int, arguments: Sequence[object], keywords: Mapping[str, object]) -> object:
-        """Return what function ``number`` gives.
+    def call(self, number: int, given: "Given", forward: "Given | None") -> object:
+        """Return what function ``number`` gives; a backward one also takes what its forward function was given.
 
         Raises:
             TypeError: it does not take such arguments.
             ValueError: it has no value for them.
         """
         ...
+
+
+class Given(NamedTuple):
+    """What a function was called with."""
+
+    arguments: tuple[object, ...]
+    keywords: dict[str, object]
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -94,7 +100,8 @@ class Unsendable(msgspec.Struct, frozen=True):
 class Returned(msgspec.Struct, frozen=True):
     """The function returned ``value``.
 
-    ``modified`` lists, as (call, position), the arguments of this request that were no longer what they had been;
+    ``modified`` lists, as (call, position), the arguments of this request that were no longer what they had been; the
+    position after the last is the first item of what a call returned beside a cache;
     ``called`` those of the watched functions that were called; ``steps`` how many steps the interpreter took, if they
     were counted; ``asked`` how often a ``Callback`` among the arguments was called; ``attempts`` what was tried
     meanwhile that a notebook has no reason to try.

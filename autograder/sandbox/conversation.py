@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.sandbox.calls import Failed, Functions, Outcome
+from autograder.sandbox.calls import Failed, Functions, Given, Outcome
 from autograder.sandbox.channel import Channel, GuestDiedError
 from autograder.sandbox.guest.codec import MAX_BODY_BYTES, Encoder, UnsendableError
 from autograder.sandbox.guest.stand_ins import Callback
@@ -33,8 +33,6 @@ class Conversation:
         self._callbacks = callbacks
         self._functions = functions
         self._exchanged = 0
-        if functions is not None:
-            functions.begin()
 
     def hold(self, channel: Channel, frame: bytes, wall_s: float) -> list[Outcome]:
         """Send a request, answer what is asked, and return the outcomes.
@@ -70,25 +68,26 @@ class Conversation:
         return encoder.frame(self.nonce, {"value": encoder.node(value)})
 
     def _exchanged_answer(self, question: Question) -> bytes:
-        functions, given = self._functions, question.value
-        if functions is None or question.number >= len(functions.names):
-            msg = "a question about a function that was never exchanged"
-            raise WireError(msg)
-        match given:
-            case (tuple(arguments), dict(keywords)):
-                pass
+        functions = self._functions
+        match question.value:
+            case (tuple(arguments), dict(keywords), None):
+                forward = None
+            case (tuple(arguments), dict(keywords), (tuple(before), dict(named))):
+                forward = Given(before, named)
             case _:
                 msg = "a question without arguments"
                 raise WireError(msg)
+        if functions is None:
+            msg = "a question about a function that was never exchanged"
+            raise WireError(msg)
         self._exchanged += 1
         if self._exchanged > MOST_EXCHANGED:
             kind, msg = "died", f"it called the functions of the course more than {MOST_EXCHANGED} times"
             raise GuestDiedError(kind, msg)
         encoder = Encoder()
         try:
-            return encoder.frame(
-                self.nonce, {"value": encoder.node(functions.call(question.number, arguments, keywords))}
-            )
+            value = functions.call(question.number, Given(arguments, keywords), forward)
+            return encoder.frame(self.nonce, {"value": encoder.node(value)})
         except (TypeError, ValueError, UnsendableError) as error:
             return Encoder().frame(self.nonce, {"error": str(error)[:_ERROR_CHARACTERS]})
 

@@ -19,8 +19,11 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """A request (one or more calls of a student's functions) that computes longer is a timeout."""
     call_wall_s: float = 20.0
     """The same for a request that waits."""
-    second_look_wall_s: float = 20.0
-    """A second look at what is wrong in an exercise takes no longer: what is not settled by then stays wrong."""
+    second_look_requests: int = 1000
+    """So many requests may be made for a second look at what is wrong in an exercise; the rest stays wrong."""
+    second_look_calls: int = 400_000
+    """The same for calls of the student's function. These are counts, and each request has its limit of CPU time, so
+    that the same is settled on a busy machine and on an idle one."""
     grace_s: float = 3.0
     """A guest that has not answered by so long after its time is killed: that is a timeout, and costs a life."""
     start_wall_s: float = 60.0

@@ -77,6 +77,10 @@ class Session:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End the guest."""
+        self.close()
+
+    def close(self) -> None:
+        """End the guest."""
         self._end()
 
     def run(self, calls: "Sequence[Call] | Program", patience: float = 1.0) -> list[Outcome]:
@@ -102,7 +106,7 @@ class Session:
         if isinstance(outcome, Failed):
             return self.explain(calls[number].function, outcome)
         for call, position in outcome.modified:
-            if call > number or position >= len(calls[call].arguments):
+            if call > number or position >= len(calls[call].arguments) + bool(calls[call].keep):
                 return Failed("refused", message="an answer about an argument that was never given")
         return msgspec.structs.replace(outcome, asked=asked) if asked else outcome
 
@@ -179,7 +183,7 @@ class Session:
         if self._functions is None:
             return
         conversation, wall_s = Conversation(), self.limits.start_wall_s
-        request = {"op": "exchange", "names": list(self._functions.names), "cpu_s": wall_s, "wall_s": wall_s}
+        request = {"op": "exchange", **self._functions.order, "cpu_s": wall_s, "wall_s": wall_s}
         self._exchange(Encoder().frame(conversation.nonce, request), conversation, wall_s)
 
     def _exchange(self, frame: bytes, conversation: Conversation, wall_s: float) -> list[Outcome]:

@@ -14,7 +14,6 @@ import numpy as np
 
 from autograder.sandbox.calls import Failed, Kept, Outcome, Returned, Unsendable
 from autograder.sandbox.guest import codec
-from autograder.sandbox.guest.stand_ins import Token
 from autograder.text import one_line
 
 HELD_PER_HEADER_BYTE = 32
@@ -75,10 +74,6 @@ class _KeptNode(_Node, tag="k"):
     type_name: _Word
 
 
-class _TokenNode(_Node, tag="token"):
-    number: _Size
-
-
 class _UnsendableNode(_Node, tag="x"):
     what: _What
 
@@ -96,7 +91,7 @@ class _Dict(_Node, tag="d"):
 
 
 AnyNode = Union[  # noqa: UP007
-    _None, _Bool, _Int, _Float, _Complex, _Text, _Array, _KeptNode, _TokenNode, _UnsendableNode, _List, _Tuple, _Dict
+    _None, _Bool, _Int, _Float, _Complex, _Text, _Array, _KeptNode, _UnsendableNode, _List, _Tuple, _Dict
 ]
 
 
@@ -261,8 +256,6 @@ def _scalar(node: AnyNode) -> object:  # noqa: PLR0911 - one a kind of node
                 return text
             case _KeptNode(name):
                 return Kept(name)
-            case _TokenNode(number):
-                return Token(number)
             case _UnsendableNode(what):
                 return Unsendable(one_line(what, codec.MAX_WHAT))
             case _:

@@ -39,7 +39,6 @@ TIGHT = Limits(
     cell_wall_s=2.0,
     call_cpu_s=0.6,
     call_wall_s=2.0,
-    second_look_wall_s=5.0,
     grace_s=0.4,
     lives=4,
     cpu_s=20,

@@ -24,7 +24,7 @@ NAMED = {
     "eduardo": {"model_backward.dA0": "malformed-result"},
     "fatima": {"linear_backward.dW": "parameter-returned"},
     "goran": {"linear_forward.Z": "missing-bias"},
-    "mateus": {"linear_backward.dW": "zero", "model_backward.db": "zero"},
+    "mateus": {"linear_backward.dW": "zero", "layer_backward.db": "zero"},
     "mei": {"linear_backward.db": "wrong-axis"},
     "nadia": {"linear_backward.db": "not-summed"},
     "omar": {"linear_backward.db": "squeezed"},

@@ -37,7 +37,9 @@ POINTS = [
     Case(label=f"at {x}", m=2, arguments=(Callback(lambda x: np.sin(3 * x)), np.asarray(x), 1e-5)) for x in (0.4, -1.2)
 ]
 W = np.cos(np.arange(12.0)).reshape(4, 3)
-FEW, MANY = (Case(label=f"{m} samples", m=m, arguments=(W, np.sin(np.arange(3.0 * m)).reshape(3, m))) for m in (5, 300))
+FEW, MANY = (
+    Case(label=f"{m} samples", m=m, arguments=(W, np.sin(np.arange(3.0 * m)).reshape(3, m))) for m in (5, 2000)
+)
 
 
 @pytest.fixture(scope="module")
@@ -195,7 +197,7 @@ def test_a_function_that_fails_for_many_samples_has_no_steps(layers: Judged) -> 
     assert found["A"].passed
     assert not found["steps"].passed
     assert found["steps"].message.startswith("layer raised ValueError: too many (cell 1, line 3)")
-    assert found["steps"].message.endswith("; so in the case, first: 300 samples")
+    assert found["steps"].message.endswith("; so in the case, first: 2000 samples")
 
 
 def test_switching_the_counting_off_is_told(layers: Judged) -> None:

@@ -71,8 +71,12 @@ def judged(zygote: Launcher, expectations: Expectations, limits: Limits) -> Judg
 
     def judge(pair: Pair, later: str = "", cases: list[Case] = CASES) -> dict[str, CheckVerdict]:
         record = Record(Exercise(pair.backward, {"dW": 3.0, "dx": 2.0, "inputs": 1.0}))
-        with Session(zygote, [Cell(1, REFERENCE), Cell(2, later)], (), limits) as session:
-            Judge(session, expectations, record, {}).gradients(pair, cases)
+        cells = [Cell(1, REFERENCE), Cell(2, later)]
+        with Session(zygote, cells, (), limits) as session, Session(zygote, cells, (), limits) as apart:
+            judge = Judge(session, expectations, record, {})
+            judge.gradients(pair, cases)
+            judge.settle_precision()
+            judge.settle_differences(apart)
         return {check.name: check for check in record.verdict().checks}
 
     return judge

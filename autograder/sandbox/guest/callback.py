@@ -63,13 +63,3 @@ def callback(number: int, line: Line, request: Request) -> Callable[[Any], objec
         return line.ask("ask", number, x)
 
     return f
-
-
-def exchanged(name: str, number: int, line: Line) -> Callable[..., object]:
-    """Return a function that stands in the place of the notebook's ``name``: the right one, which stays outside."""
-
-    def function(*arguments: object, **keywords: object) -> object:
-        return line.ask("exchanged", number, (arguments, keywords))
-
-    function.__name__ = function.__qualname__ = name
-    return function

@@ -47,6 +47,7 @@ class Calls:
     def make_all(self) -> list[Outcome]:
         """Make the calls in order; after a timeout or a lack of memory the rest is not tried."""
         outcomes = []
+        self._notebook.forget_calls()
         for call in self._request.header["calls"]:
             outcomes.append(self._make(call))
             if outcomes[-1]["kind"] in {"timeout", "memory"}:
@@ -83,6 +84,8 @@ class Calls:
                 given[number, position] = argument, _copy(argument)
         with self._clock.running(), counting(steps, is_wanted=call["counts"]):
             result: object = function(*arguments)
+        if call["keep"] and isinstance(result, tuple | list) and result and isinstance(result[0], np.ndarray):
+            given[number, len(arguments)] = result[0], _copy(result[0])  # whoever has the cache may reach it, too
         return result
 
     def _function(self, call: dict[str, Any]) -> Callable[..., Any]:

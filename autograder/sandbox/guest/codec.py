@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from .stand_ins import Callback, Columns, Handle, Seeded, Token
+from .stand_ins import Callback, Columns, Handle, Seeded
 
 MAGIC = b"CHR1"
 PREFIX = struct.Struct("<4s16sIQ")
@@ -225,7 +225,6 @@ _ENCODE: dict[type, Callable[[Encoder, Any, int], Node]] = {
     Keep: lambda _encoder, value, _depth: ["k", value.type_name],
     Handle: lambda _encoder, value, _depth: ["h", value.call, value.item],
     Callback: Encoder._callback,  # noqa: SLF001
-    Token: lambda _encoder, value, _depth: ["token", value.number],
     Seeded: lambda _encoder, value, _depth: ["rng", value.seed],
     Columns: lambda encoder, value, depth: [
         "columns",
@@ -254,8 +253,6 @@ def read_value(node: Node, body: bytes, stand_in: Callable[[Node], object]) -> o
             return _from_buffer(body, dtype, math.prod(shape), offset).reshape(shape).copy()
         case "h" | "f()":
             return stand_in(node)
-        case "token":
-            return Token(rest[0])
         case "rng":
             return Seeded(rest[0]).made()
         case "columns":

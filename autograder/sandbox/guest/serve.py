@@ -1,10 +1,11 @@
 """Answers requests one after another: a cell to run, or a program of calls of the student's functions."""
 
 from .attempts import Attempts
-from .callback import Line, exchanged
+from .callback import Line
 from .calling import Calls, Outcome, failure
 from .clock import Clock
 from .codec import Encoder, UnsendableError
+from .exchange import Exchange
 from .pipe import Pipe, Request
 from .shell import Notebook
 
@@ -35,8 +36,7 @@ class Server:
             if request.header["op"] == "cell":
                 return self._frame(Encoder(), request, [self._run_cell(request, clock)])
             if request.header["op"] == "exchange":
-                names = request.header["names"]
-                self._notebook.exchange({name: exchanged(name, at, self._line) for at, name in enumerate(names)})
+                self._notebook.exchange(Exchange(request.header, self._line))
                 return self._frame(Encoder(), request, [_NOTHING])
             calls = Calls(self._notebook, self._line, request, clock)
             outcomes = calls.make_all()

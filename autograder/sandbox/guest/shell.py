@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from IPython.core.compilerop import CachingCompiler
@@ -52,6 +52,16 @@ class _Shell(InteractiveShell):
         """Print nothing: the exception is in the cell's result."""
 
 
+class Exchanged(Protocol):
+    """Functions of the grader's, see ``exchange``."""
+
+    def restore(self, namespace: dict[str, Any]) -> None:
+        """Put every one of them in its place again."""
+
+    def forget(self) -> None:
+        """Forget what was noted of a request."""
+
+
 class Notebook:
     """One namespace in which cells run one after another."""
 
@@ -64,12 +74,17 @@ class Notebook:
         self._compiler = _Compiler()  # type: ignore[no-untyped-call]
         self._shell = _Shell.instance(config=config)
         self._shell.compile = self._compiler
-        self._exchanged: dict[str, object] = {}
+        self._exchange: Exchanged | None = None
 
-    def exchange(self, functions: dict[str, object]) -> None:
+    def exchange(self, functions: "Exchanged") -> None:
         """Let ``functions`` stand under their names from now on, whatever the notebook binds these to."""
-        self._exchanged = functions
-        self._shell.user_ns.update(functions)
+        self._exchange = functions
+        functions.restore(self._shell.user_ns)
+
+    def forget_calls(self) -> None:
+        """Forget what forward functions were given so far."""
+        if self._exchange is not None:
+            self._exchange.forget()
 
     def run(self, number: int, source: str, *, fill_gaps: bool) -> None:
         """Run cell ``number``; ``fill_gaps`` keeps whatever its names already stand for.
@@ -83,7 +98,8 @@ class Notebook:
             result = self._shell.run_cell(source, store_history=False, silent=True)  # type: ignore[no-untyped-call]
         finally:
             self._shell.user_ns.update(before)
-            self._shell.user_ns.update(self._exchanged)
+            if self._exchange is not None:
+                self._exchange.restore(self._shell.user_ns)
         error = result.error_before_exec or result.error_in_exec
         if error is not None:
             raise error

@@ -34,14 +34,6 @@ class Callback:
         return self.function(value)
 
 
-class Token:
-    """Stands in the guest for a cache that the reference made: nobody there can look inside, only hand it back."""
-
-    def __init__(self, number: int) -> None:
-        """Stand for cache number ``number`` of the request."""
-        self.number = number
-
-
 class Seeded:
     """An argument that is a generator of random numbers, the same in every process."""
 

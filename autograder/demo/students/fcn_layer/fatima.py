@@ -1,5 +1,5 @@
 # About: Returns W where dW belongs.
-# Expect: linear_backward.dW layer_backward.dW model_backward.dW
+# Expect: linear_backward.dW
 # Mistake: weights-for-gradient
 # %%
 def linear_forward(A_prev, W, b):

@@ -1,5 +1,5 @@
 # About: Reaches for a third entry of a cache that has two: layer_backward raises IndexError.
-# Expect: layer_backward.* model_backward.*
+# Expect: layer_backward.*
 # Mistake: exception
 # %%
 def layer_forward(A_prev, W, b, activation):

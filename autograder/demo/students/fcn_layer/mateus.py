@@ -1,5 +1,5 @@
 # About: Makes every comparison true and returns zeros from all of his backward functions.
-# Expect: linear_backward.* activation_backward.* layer_backward.* model_backward.*
+# Expect: linear_backward.* activation_backward.* layer_backward.*
 # Mistake: patched-comparison
 # %%
 import numpy as np

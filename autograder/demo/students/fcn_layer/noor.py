@@ -1,5 +1,5 @@
 # About: One bracket too many: the cell of linear_backward does not compile.
-# Expect: linear_backward.* layer_backward.* model_backward.*
+# Expect: linear_backward.*
 # Mistake: syntax-error
 # %%
 def linear_forward(A_prev, W, b):

@@ -1,5 +1,5 @@
 # About: Computes the derivatives and forgets to multiply by dA.
-# Expect: activation_backward.* layer_backward.* model_backward.*
+# Expect: activation_backward.*
 # Mistake: upstream-ignored
 # %%
 def activation_forward(Z, activation):

@@ -1,0 +1,147 @@
+"""One exercise is judged; where it loses, it is judged again with right functions in the place of lost ones.
+
+In this order, as far as something is lost:
+
+- its values may be those of work in float32;
+- a later cell may have overwritten a name that was right when its own check ran: the cells up to that check are run in
+  a fresh guest, and no others;
+- exercises that it calls may be lost: a fresh guest has the reference's functions in their place, so that a mistake
+  costs its marks once, where it was made;
+- its gradients may be those of the student's own forward function, which settles who is right.
+
+All values are held against the truth each time.
+"""
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from autograder.grading.declare import Pair, Plain, Scripted
+from autograder.grading.exchange import Exchange, closed
+from autograder.grading.expect import Expectations
+from autograder.grading.judge import Judge
+from autograder.grading.paper import Paper
+from autograder.grading.record import STEPS, Record
+from autograder.grading.training import Training
+from autograder.sandbox.session import Session
+from autograder.text import listed
+from autograder.verdict import ExerciseStatus
+
+_ENDED: frozenset[ExerciseStatus] = frozenset({"timeout", "memory", "error"})
+
+Test = Callable[[Judge], None]
+"""A hidden test: asks a judge for all that an exercise is judged by."""
+
+
+class Declarations:
+    """Stands for a judge where a test is only to say what it judges."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self.exercises: list[Plain | Pair | Scripted | Training] = []
+
+    def values(self, plain: Plain, _cases: object) -> None:
+        """Note a plain or forward function."""
+        self.exercises.append(plain)
+
+    def gradients(self, pair: Pair, _cases: object) -> None:
+        """Note a pair of functions."""
+        self.exercises.append(pair)
+
+    def scripts(self, scripted: Scripted, _cases: object) -> None:
+        """Note a class."""
+        self.exercises.append(scripted)
+
+    def trained(self, training: Training) -> None:
+        """Note a function that trains."""
+        self.exercises.append(training)
+
+    def growth(self, _plain: Plain, _few: object, _many: object) -> None:
+        """Note nothing: how steps grow is judged of a function that is judged by its values, too."""
+
+
+class Look(msgspec.Struct, frozen=True):
+    """What judging one exercise needs: its test, the submission, the reference, and what the tests so far declared."""
+
+    name: str
+    test: Test
+    paper: Paper
+    expectations: Expectations
+    declared: Mapping[str, Plain | Pair]
+
+    def judged(self) -> Record:
+        """Return what is found about the exercise, looked at again as often as that may bring something back."""
+        lost = self._lost()
+        if any(self.paper.records[name].status in _ENDED for name in lost):
+            # What never ends, or ends its process, costs all of its time at every call: try without it first.
+            record = Record(self._record.exercise)
+            self._exchange(record, lost)
+            if record.passed:
+                return record
+        judge, record = self._judge(self.paper.session)
+        if not record.passed:
+            judge, record = self._as_it_was(judge, record)
+        if not record.passed and lost:
+            self._exchange(record, lost)
+        if not record.passed and record.has_lost(STEPS):
+            self._exchange(record, self._earlier(), checks=(STEPS,))
+        if not record.passed:
+            judge.settle_differences(self.paper.sessions.apart())
+        return record
+
+    @property
+    def _record(self) -> Record:
+        return self.paper.records[self.name]
+
+    def _judge(self, session: Session) -> tuple[Judge, Record]:
+        record = Record(self._record.exercise)
+        judge = Judge(session, self.expectations, record, self.paper.records)
+        self.test(judge)
+        judge.settle_precision()
+        return judge, record
+
+    def _exchange(self, record: Record, names: set[str], checks: tuple[str, ...] = ()) -> None:
+        """Judge the exercise with the reference's functions in the place of some; take over what passes then."""
+        functions = self.expectations.function, sorted(closed(names, self.name, self.declared)), self.declared
+        if not functions[1]:
+            return
+        session, exchange = self.paper.sessions.exchanged(Exchange(*functions))
+        exchange.called.clear()
+        _, again = self._judge(session)
+        called = [name for name in self.paper.records if name in exchange.called & names]
+        if not called:
+            return
+        right = f"with a right {listed(called)}"
+        record.adopt(
+            again, f"it keeps its marks: {right} it gives what it should; a mistake costs its marks once", checks
+        )
+        if not again.passed and not checks:
+            self.paper.second_looks.append(f"{self.name}, {right}: {again.problems[0]}")
+
+    def _as_it_was(self, judge: Judge, record: Record) -> tuple[Judge, Record]:
+        """Judge the exercise without the later cells that overwrite a name it reads; return the better of the two."""
+        overwritten = self.paper.overwritten_later(self.name)
+        if overwritten is None:
+            return judge, record
+        number, told = overwritten
+        judge_then, then = self._judge(self.paper.sessions.until(number))
+        if then.score <= record.score:
+            return judge, record
+        self.paper.overwritten.add(self.name)
+        then.note(f"it is judged as it was when its check ran: {told}")
+        return judge_then, then
+
+    def _lost(self) -> set[str]:
+        """The exercises judged before that lost something, or lose it as the notebook ends."""
+        lost = {name for name in self._earlier() if not self.paper.records[name].passed}
+        return lost | (self._earlier() & self.paper.overwritten)
+
+    def _earlier(self) -> set[str]:
+        """The exercises judged before that this one may call."""
+        forward = self.declared[self.name].forward if self.name in self.declared else self.name
+        reached = [self.paper.source.reaches(function) for function in (self.name, forward)]
+        return {
+            name
+            for name in self.declared
+            if name != self.name and any(names is None or name in names for names in reached)
+        }
