@@ -116,9 +116,9 @@ def test_a_student_sees_nothing_of_what_a_right_function_left_in_its_cache(hand_
 
 
 def test_a_function_that_others_know_by_another_name_is_exchanged_there_too(hand_in: HandIn, grade_one: Grade) -> None:
-    alias = f"{MEAN}\npull_back = linear_backward"
     layer = LAYERS["layer_backward"].replace("linear_backward(activation", "pull_back(activation")
-    verdict = grade_one(hand_in("alias", {**LAYERS, "layer_backward": layer, "linear_backward": alias}))
+    layer = f"pull_back = linear_backward\n{layer}"
+    verdict = grade_one(hand_in("alias", {**LAYERS, "layer_backward": layer, "linear_backward": MEAN}))
     assert lost(verdict) == {"linear_backward": 6.0}
 
 
