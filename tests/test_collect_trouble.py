@@ -75,7 +75,23 @@ def test_notebooks_in_folders_of_another_form_are_told_once_a_folder(course: Cou
     ]
 
 
-@pytest.mark.parametrize("name", ["[ab]", "a[1]", "=1+1", "+1", "@SUM"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "[ab]",
+        "a[1]",
+        "=1+1",
+        "+1",
+        "@SUM",
+        "\uff1d1+1",
+        "\uff0b1",
+        "\uff20SUM",
+        "a,,100.0,0.0",
+        "a;=1+1",
+        "a\uff0c1",
+        "L, Ada",
+    ],
+)
 def test_names_that_nbgrader_or_a_spreadsheet_would_interpret_are_refused(
     course: Course, inbox: Path, name: str
 ) -> None:

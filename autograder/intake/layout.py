@@ -172,22 +172,37 @@ def _owner(path: Path, level: _Level, platform: Platform | None) -> Owned | None
 
 
 def _folders(level: _Level) -> tuple[list[Work], dict[str, list[Placed]]]:
-    """Read each folder with one clear notebook right in it as a student's."""
+    """Read every folder as a student's, where most of those with notebooks have one clear notebook right in them."""
     found: dict[tuple[str, ...], Work] = {}
     others: dict[str, list[Placed]] = {}
+    notebooks = {top: _notebooks(placed, level.assignment) for top, placed in level.by_top.items()}
+    clear = [top for top, paths in notebooks.items() if _is_students(paths, level.assignment)]
+    if 2 * len(clear) <= sum(map(bool, notebooks.values())):
+        return [], level.by_top
     for top, placed in level.by_top.items():
-        if _is_students(placed, level.assignment):
+        if notebooks[top] or not any(_is_anothers(path, level.assignment) for path, _ in placed):
             for path, entry in placed:
-                _add(found, Owned(("folder", top), top, path[1:]), path, entry)
-        else:
-            others[top] = placed
+                is_file = len(path) == 1 and not entry.is_folder
+                if is_file:
+                    others.setdefault(top, []).append((path, entry))
+                else:
+                    _add(found, Owned(("folder", top), top, path[1:]), path, entry)
     return list(found.values()), others
 
 
-def _is_students(placed: list[Placed], assignment: str) -> bool:
-    names = [path for path, entry in placed if len(path) > 1 and is_notebook(path[-1]) and not entry.is_folder]
-    direct = [path[1] for path in names if len(path) == 2]
-    is_named = any(folded(notebook_stem(path[-1])).startswith(folded(assignment)) for path in names)
+def _notebooks(placed: list[Placed], assignment: str) -> list[Path]:
+    """Return where notebooks lie in a folder, but for those of another assignment, as nbgrader has them."""
+    paths = [path for path, entry in placed if len(path) > 1 and is_notebook(path[-1]) and not entry.is_folder]
+    return [path for path in paths if not _is_anothers(path, assignment)]
+
+
+def _is_anothers(path: Path, assignment: str) -> bool:
+    return len(path) == 3 and path[1] != assignment and path[2].lower() == f"{path[1]}{NOTEBOOK}".lower()
+
+
+def _is_students(paths: list[Path], assignment: str) -> bool:
+    direct = [path[1] for path in paths if len(path) == 2]
+    is_named = any(folded(notebook_stem(path[-1])).startswith(folded(assignment)) for path in paths)
     return bool(direct) and (len(direct) == 1 or is_named)
 
 
@@ -232,7 +247,7 @@ def _not_placed(top: str, rest: list[Placed], level: _Level) -> Iterator[str]:
         elif len(path) == 1 and not entry.is_folder:
             yield f"{shown(top)}: {_why_nobodys(top, level)}"
     files = [path for path, entry in rest if len(path) > 1 and not entry.is_folder and not entry.fault]
-    another = [path for path in files if len(path) == 3 and path[2].lower() == f"{path[1]}{NOTEBOOK}".lower()]
+    another = [path for path in files if _is_anothers(path, level.assignment)]
     count = sum(is_notebook(path[-1]) or is_archive(path[-1]) for path in files) - len(another)
     if count or (files and not another):
         notebooks = {0: "no notebook", 1: "1 notebook or archive"}.get(count, f"{count} notebooks or archives")

@@ -19,6 +19,7 @@ from autograder.intake.entry import ArchiveError
 from autograder.intake.names import Path
 
 _MOODLE = re.compile(r"(?P<student>.+?)_(?P<number>\d+)_assignsubmission_[a-z]+(?:_(?P<file>.*))?", re.DOTALL)
+_NAMELESS = "Participant"
 _CANVAS = re.compile(r"(?P<student>[^_]+)(?:_LATE)?_(?P<number>\d+)_\d+_(?P<file>.+)", re.DOTALL)
 _BLACKBOARD = re.compile(
     r"(?P<head>.+?_.+?)_attempt_(?P<date>\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d)(?:_(?P<file>.+)|\.txt)", re.DOTALL
@@ -86,7 +87,9 @@ def _moodle(path: Path) -> Owned | None:
     if match is None:
         return None
     inner = path[1:] or ((match["file"],) if match["file"] else ())
-    return Owned(("moodle", match["student"], match["number"]), match["student"], inner)
+    # Where names are hidden from those who mark, the number is the name.
+    student = match["student"] if match["student"] != _NAMELESS else f"{_NAMELESS}_{match['number']}"
+    return Owned(("moodle", student, match["number"]), student, inner)
 
 
 def _canvas(path: Path) -> Owned | None:
@@ -101,8 +104,9 @@ def _brightspace(path: Path) -> Owned | None:
     if match is None:
         return None
     inner = path[1:] or ((match["file"],) if match["file"] else ())
-    student = match["student"].strip()
-    return Owned(("brightspace", match["number"], student), student, inner, _sortable(match["date"]))
+    student, attempt = match["student"].strip(), _sortable(match["date"])
+    key = ("brightspace", match["number"], student, "" if attempt else match["date"])
+    return Owned(key, student, inner, attempt)
 
 
 def _sortable(date: str) -> str:

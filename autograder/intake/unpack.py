@@ -19,6 +19,7 @@ from autograder.notebook import MAX_FILE_BYTES, too_large
 from autograder.text import clip
 
 _TIME_BYTES = 1000
+_ZIP = b"PK"
 _WHY_CHARACTERS = 5000
 
 
@@ -128,7 +129,7 @@ def _are_downloads_of_one(archive: Archive, several: list[Work]) -> bool:
 def _work(archive: Archive, path: Path, work: Work, source: Source) -> Handed:
     reader = _Remembering(archive)
     try:
-        if work.is_archive:
+        if work.is_archive or _is_zip(reader, work):
             ((_, entry),) = work.entries
             if entry.fault:
                 return Handed(shown(work.place), work.student, None, problem=entry.fault)
@@ -137,6 +138,15 @@ def _work(archive: Archive, path: Path, work: Work, source: Source) -> Handed:
         return _handed(reader, work, chosen, chosen.notebook.changed_s)
     except ArchiveError as error:
         return Handed(shown(work.place), work.student, None, problem=str(error))
+
+
+def _is_zip(archive: Archive, work: Work) -> bool:
+    """Return whether what is called like a notebook, ``ada.ipynb.zip``, is one that was packed."""
+    if work.key[0] != "flat" or archive.is_packed or not work.place.lower().endswith(".zip"):
+        return False
+    return all(
+        entry.size_bytes <= STUDENT.packed_bytes and archive.read(entry).startswith(_ZIP) for _, entry in work.entries
+    )
 
 
 def _handed(archive: Archive, work: Work, chosen: Chosen, changed_s: float | None) -> Handed:

@@ -100,6 +100,26 @@ def test_what_is_no_tar_is_told(tmp_path: Path, name: str, data: bytes) -> None:
     assert outcome(written(tmp_path / name, data)) == DAMAGED
 
 
+def test_empty_pieces_without_end_are_refused_at_once(tmp_path: Path) -> None:
+    empty, work = gzip.compress(b"", mtime=0), gzip.compress(tar_bytes(("mine.ipynb", NOTEBOOK)))
+    line = "more than 1000 pieces that were packed one by one; expected one archive"
+    assert outcome(written(tmp_path / "eve.tgz", empty * 100_000 + work)) == line
+    assert outcome(written(tmp_path / "ada.tgz", empty * 999 + work)) == NOTEBOOK.decode()
+
+
+@pytest.mark.parametrize("name", ["eve.tgz", "eve.tar"])
+def test_an_archive_is_refused_by_its_own_size_before_it_is_read(tmp_path: Path, name: str) -> None:
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(2 * 1024**3)
+    assert outcome(tmp_path / name) == "the archive has 2147483648 bytes; at most 22020096 are read"
+
+
+def test_an_archive_in_several_pieces_and_zeros_at_its_end_are_read(tmp_path: Path) -> None:
+    whole = tar_bytes(("mine.ipynb", NOTEBOOK))
+    packed = gzip.compress(whole[:700]) + gzip.compress(whole[700:]) + bytes(5000)
+    assert outcome(written(tmp_path / "ada.tgz", packed)) == NOTEBOOK.decode()
+
+
 def test_many_entries_are_refused(tmp_path: Path) -> None:
     entries = [(f"{number}.txt", b"") for number in range(201)]
     assert outcome(tarred(tmp_path / "eve.tgz", *entries)) == "more than 200 entries in the archive"
