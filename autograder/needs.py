@@ -6,14 +6,14 @@ Public checks and demonstrations are left out as they take time, but they bind n
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 import msgspec
 
 from autograder.scopes import ANYTHING, Statement
 from autograder.source import Source
-from autograder.statements import MAX_CHARACTERS, MAX_STATEMENTS, lines_of, statements_of, words_of
+from autograder.statements import MAX_CHARACTERS, MAX_STATEMENTS, lines_of, statements_of, words_in_texts_of, words_of
 
 _CHANGES_ALL = re.compile(
     r"\b(seed|set_state|seterr|setrecursionlimit|setattr|simplefilter|filterwarnings|chdir|sys\.path)\b"
@@ -37,10 +37,10 @@ class Place(msgspec.Struct, frozen=True):
     origin: int | None = None
 
 
-def sources_to_run(places: Sequence[Place], graded: Iterable[str]) -> list[str | None]:
+def sources_to_run(places: Sequence[Place], graded: Collection[str]) -> list[str | None]:
     """Return what is to be run of each cell, None for nothing at all; ``graded`` are the functions that matter.
 
-    Where a cell reads names that do not stand in it, the public checks bind all of theirs.
+    Where a cell reads names that do not stand in it, the public checks bind all of theirs that do not depend on these.
     """
     statements = _read(places)
     needs = _Needs(places, statements)
@@ -51,7 +51,7 @@ def sources_to_run(places: Sequence[Place], graded: Iterable[str]) -> list[str |
         if not places[statement.cell].is_left_out and statement.cell not in skipped
     ]
     if _reads_anything(statements[number] for number in own):
-        own += [number for number, statement in enumerate(statements) if _binds_at_once(statement, places)]
+        own += [number for number, statement in enumerate(statements) if _is_given(statement, places, graded)]
     lines: dict[int, set[int]] = defaultdict(set)
     for statement in (statements[number] for number in needs.of(own)):
         lines[statement.cell].update(range(statement.line, statement.last_line + 1))
@@ -71,10 +71,9 @@ def _read(places: Sequence[Place]) -> list[Statement]:
     read: list[Statement] = []
     for number, place in enumerate(places):
         found = statements_of(number, place.source) if is_small or place.is_left_out else None
-        words = words_of(number, place.source) if found is None or _reads_anything(found) else None
-        read += found or ()
-        if words is not None:
-            read.append(words if found is None else msgspec.structs.replace(words, binds=frozenset()))
+        read += (words_of(number, place.source),) if found is None else found
+        if _reads_anything(found or ()) and not place.is_left_out:
+            read.append(words_in_texts_of(number, place.source))
     return read if len(read) <= 2 * MAX_STATEMENTS else [words_of(*one) for one in enumerate(_sources(places))]
 
 
@@ -87,10 +86,11 @@ def _reads_anything(statements: Iterable[Statement]) -> bool:
     return any(not _READS_ANYTHING.isdisjoint(statement.reads) for statement in statements)
 
 
-def _binds_at_once(statement: Statement, places: Sequence[Place]) -> bool:
-    """Return whether this is a statement of a check that binds names, and no loop."""
+def _is_given(statement: Statement, places: Sequence[Place], graded: Collection[str]) -> bool:
+    """Return whether a statement of a check in the student's notebook binds what does not come of graded functions."""
     place = places[statement.cell]
-    return place.is_left_out and not place.is_long and bool(statement.binds) and statement.kind != "compound"
+    is_of_check = place.is_left_out and not place.is_long and place.number > 0
+    return is_of_check and bool(statement.binds) and statement.kind != "compound" and statement.reads.isdisjoint(graded)
 
 
 def _only_looking(

@@ -10,9 +10,10 @@ import msgspec
 import numpy as np
 
 DYNAMIC = frozenset(
-    ("globals", "locals", "vars", "eval", "exec", "compile", "__import__", "__builtins__", "get_ipython")
+    ("globals", "locals", "vars", "eval", "exec", "compile", "__import__", "__builtins__", "get_ipython", "__main__")
 )
 """Names through which code reaches others that do not stand in it."""
+_ELSEWHERE = "__main__"
 ANYTHING = "*"
 """Stands among bound names for names that cannot be told."""
 
@@ -159,7 +160,7 @@ class _Reader(ast.NodeVisitor):
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
         if node.attr in _DYNAMIC_ATTRIBUTES:
-            self._scopes[0].inner.add("globals")
+            self._scopes[0].inner.add(_ELSEWHERE)
         if not isinstance(node.ctx, ast.Load):
             self._note_base(node, self._mutates)
         self.visit(node.value)
@@ -212,7 +213,7 @@ class _Reader(ast.NodeVisitor):
 
     def _note_module(self, module: str) -> None:
         if module.partition(".")[0] in _DYNAMIC_MODULES:
-            self._scopes[0].inner.add("globals")
+            self._scopes[0].inner.add(_ELSEWHERE)
 
     def visit_Global(self, node: ast.Global) -> None:
         self._scopes[-1].declared_global.update(node.names)

@@ -59,6 +59,22 @@ def words_of(cell: int, part: str, lines_above: int = 0) -> Statement:
     )
 
 
+def words_in_texts_of(cell: int, source: str) -> Statement:
+    """Return one statement that reads all words in the texts of a source, which may be code; but for docstrings."""
+    words: set[str] = set()
+    waiting: list[ast.AST] = [tree_of(source) or ast.Module([], [])]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            words.update(_WORD.findall(node.value))
+        waiting += (child for child in ast.iter_child_nodes(node) if not _is_docstring(child))
+    return Statement(cell=cell, line=1, last_line=1, kind="unread", reads_later=frozenset(words))
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
 def _in_tree(cell: int, tree: ast.Module, lines_above: int = 0) -> list[Statement] | None:
     try:
         return [read_statement(cell, node, lines_above) for node in tree.body[: MAX_STATEMENTS + 1]]

@@ -78,15 +78,31 @@ def test_names_of_parameters_and_locals_are_no_use() -> None:
     assert run(CHECK, use) == [use]
 
 
-@pytest.mark.parametrize("use", ["eval('exam' + 'ple')", "globals()['exam' 'ple']", "exec('print(e' + 'xample)')"])
+@pytest.mark.parametrize("use", ["eval('exam' + 'ple')", "globals()['ex' + 'ample']", "exec('print(e' + 'xample)')"])
 def test_where_it_cannot_be_told_checks_bind_all_their_names(use: str) -> None:
-    loop = ("out", "for i in range(3):\n    wait(i)\nsecond = example")
-    assert run(CHECK, loop, SOLVE, use) == ["example = [1, 2]\nother = slow()\n\n", "\n\nsecond = example", SOLVE, use]
+    loop = ("out", "for i in range(3):\n    wait(i)\nsecond = example\nthird = solve(2)")
+    assert run(CHECK, loop, SOLVE, use) == [
+        "example = [1, 2]\nother = slow()\n\n",
+        "\n\nsecond = example\n",
+        SOLVE,
+        use,
+    ]
+
+
+def test_where_it_cannot_be_told_deleted_checks_bind_only_what_is_named() -> None:
+    places = [Place(0, CHECK[1], is_left_out=True), Place(1, "eval('exam' + 'ple', other)")]
+    assert sources_to_run(places, GRADED) == ["\nother = slow()\n\n", "eval('exam' + 'ple', other)"]
 
 
 @pytest.mark.parametrize("use", ["eval('example[0]')", "globals()['example']", "exec('print(example)')"])
 def test_names_in_texts_count_where_code_may_read_them(use: str) -> None:
     assert run(("out", "for example in range(3):\n    wait(example)"), SOLVE, use)[0].startswith("for example in")
+
+
+@pytest.mark.parametrize("module", ["ctypes", "inspect", "importlib", "sys"])
+def test_a_module_that_could_reach_anything_is_no_use(module: str) -> None:
+    use = f"import {module}\n" + SOLVE + "\nprint(sys.modules)"
+    assert run(CHECK, use) == [use]
 
 
 def test_comments_are_no_use_of_a_name() -> None:

@@ -51,6 +51,7 @@ def test_a_function_that_is_absent_says_why(grade_answer: Callable[..., Verdict]
     found = message(verdict, "linear_backward")
     assert found.startswith("there is no function linear_backward: cell ")
     assert told in found
+    assert ("this course grades with Python 3." in found) == ("syntax" in found)
 
 
 def test_a_name_whose_import_failed_is_traced_to_it(hand_in: HandIn, grade_one: Grade) -> None:
