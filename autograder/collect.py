@@ -3,6 +3,7 @@
 import hashlib
 import os
 import unicodedata
+from collections import defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -49,10 +50,11 @@ def collect(course: Course, assignment: str, path: Path) -> Collected:
         CourseError: there is no work in it, it cannot be read, or it is one of the course's own folders.
     """
     _require_place(course, path)
-    collected = Collected([], [])
+    collected, spellings = Collected([], []), _spellings(course)
     try:
         for handed in class_work(path, Source(assignment, _handout(course, assignment))):
-            reason = _collect_one(course, assignment, handed, collected.taken)
+            reason = _collect_one(course, assignment, handed, spellings[identity(handed.student)])
+            collected.taken.extend([] if reason else [unicodedata.normalize("NFC", handed.student)])
             collected.refused.extend(f"{handed.place}: {line}" for line in (reason, *handed.notes) if line)
     except ArchiveError as error:
         msg = f"{path}: {error}"
@@ -111,27 +113,28 @@ def _submission(folder: Path, assignment: str, handout: Handout) -> Submission:
     return Submission(student, folder.joinpath(*chosen.notebook.parts), modules=modules, notes=chosen.notes)
 
 
-def _collect_one(course: Course, assignment: str, handed: Handed, taken: list[str]) -> str:
-    """Take a submission and note its student as taken; return why it was not taken, empty if it was."""
+def _collect_one(course: Course, assignment: str, handed: Handed, there: set[str]) -> str:
+    """Take a submission; return why it was not taken, empty if it was.
+
+    ``there`` are the names in the submitted tree that may be the same student's.
+    """
     student = unicodedata.normalize("NFC", handed.student)
     if handed.notebook is None:
         return handed.problem
     if not is_student_name(student):
         return NAME_RULE
-    other = _other_spelling(course, student)
-    if other:
-        return f"submitted/ has {other!r}, who may be the same student; rename one of them"
+    if there and student not in there:
+        return f"submitted/ has {min(there)!r}, who may be the same student; rename one of them"
     _take(handed, handed.notebook, course.submitted / student / assignment / f"{assignment}{_SUFFIX}")
-    taken.append(student)
     return ""
 
 
-def _other_spelling(course: Course, student: str) -> str:
-    """Return the student in the submitted tree whose name differs in upper and lower case or the like; or nothing."""
-    folders = course.submitted.iterdir() if course.submitted.is_dir() else iter(())
-    names = sorted(folder.name for folder in folders)
-    same = [name for name in names if identity(name) == identity(student)]
-    return same[0] if same and student not in same else ""
+def _spellings(course: Course) -> dict[str, set[str]]:
+    """Return the names in the submitted tree, by what names of the same student have in common."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for folder in course.submitted.iterdir() if course.submitted.is_dir() else iter(()):
+        found[identity(folder.name)].add(unicodedata.normalize("NFC", folder.name))
+    return found
 
 
 def _take(handed: Handed, notebook: bytes, target: Path) -> None:

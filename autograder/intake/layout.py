@@ -122,9 +122,14 @@ def _arranged(levels: list[_Level]) -> tuple[list[Work], dict[str, list[Placed]]
             return found, others
     for depth, level in enumerate(levels):
         found, others = _folders(level)
-        if len(found) > 1 or (found and depth == 0):
+        if len(found) > 1 or (found and depth == 0 and (len(levels) == 1 or _is_named(found[0], level.assignment))):
             return found, others
     return [], levels[0].by_top
+
+
+def _is_named(work: Work, assignment: str) -> bool:
+    """Whether a notebook is called like the assignment; else its name might be the student's, and not the folder's."""
+    return any(folded(notebook_stem(path[-1])).startswith(folded(assignment)) for path, _ in work.entries)
 
 
 def _named(level: _Level) -> tuple[list[Work], dict[str, list[Placed]]]:

@@ -14,7 +14,8 @@ NAME_TABOO = frozenset('\\:*?"<>|')
 # What browsers and mail programs put behind a notebook's name, in any order and number.
 _ADDED = r"(?:\.ipynb|\.json|\.txt|\.text|\.download|\.zip|[ _]?\(\d+\))"
 _NOTEBOOK = re.compile(rf"(?P<stem>.+?)\.ipynb{_ADDED}*", re.IGNORECASE | re.DOTALL)
-_COPY = re.compile(r"(?P<name>.+?)[ _]?\(\d+\)", re.DOTALL)
+# What browsers, Jupyter, Windows and macOS put behind the name of a copy.
+_COPY = re.compile(r"(?P<name>.+?)(?:[ _]?\(\d+\)|-Copy\d+| - Copy| copy(?: \d+)?)+", re.DOTALL | re.IGNORECASE)
 _MAYBE = ("", ".json", ".txt", ".download")
 
 Path = tuple[str, ...]
@@ -53,13 +54,13 @@ def is_archive(name: str) -> bool:
 
 
 def without_copy_number(name: str) -> str:
-    """Return a name without the ``(1)`` that a browser gives what it downloads a second time."""
+    """Return a name without the ``(1)`` or ``-Copy1`` of what was downloaded a second time, or copied."""
     match = _COPY.fullmatch(name)
     return match["name"] if match else name
 
 
 def has_copy_number(name: str) -> bool:
-    """Return whether a browser has marked a notebook as downloaded once more."""
+    """Return whether a notebook is marked as downloaded once more, or as a copy."""
     match = _NOTEBOOK.fullmatch(name)
     return match is not None and (_COPY.fullmatch(match["stem"]) is not None or "(" in name[match.end("stem") :])
 

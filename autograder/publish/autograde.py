@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 import nbformat
 from nbconvert.exporters import Exporter, NotebookExporter
+from traitlets.log import get_logger
 
 from autograder.collect import submission_of
 from autograder.course import NAME_RULE, Assignment, Course, is_student_name, load_assignment
@@ -101,7 +102,9 @@ def publish_verdict(
         trouble = one_line(verdict.trouble, _TROUBLE_CHARACTERS)  # nbgrader writes it to the terminal
         msg = f"{student}: ungraded through our fault: {trouble}; autograde the submission again"
         raise InternalError(msg)
-    enter(course, assignment, [Published(verdict, submission.path)])
+    untimed = enter(course, assignment, [Published(verdict, submission.path)])
+    for line in (*(f"{student}: {note}" for note in submission.notes), *untimed):
+        get_logger().warning("%s", one_line(line, _TROUBLE_CHARACTERS))
     path = course.autograded / student / name / f"{name}.ipynb"
     _leave_only(path.parent, {path.name, TIMESTAMP})
     return nbformat.read(path, as_version=4), resources

@@ -150,6 +150,25 @@ def test_one_time_beside_notebooks_of_several_is_nobodys(course: Course, tmp_pat
     assert not any("timestamp" in path.read_text() for path in course.submitted.rglob("timestamp.txt"))
 
 
+@pytest.mark.parametrize(
+    "name", [FILE, f"{NAME} (1).ipynb", f"{NAME}-Copy1.ipynb", f"{NAME.upper()}.ipynb", f"{FILE}.txt"]
+)
+def test_a_notebook_that_has_only_the_name_of_the_assignment_is_nobodys(
+    course: Course, tmp_path: Path, form: str, name: str
+) -> None:
+    collected = collect(course, NAME, given(tmp_path, form, name, "ada.ipynb"))
+    assert collected.taken == ["ada"]
+    assert collected.refused[0].startswith(f"{name!r}: nobody's name")
+
+
+@pytest.mark.parametrize("name", ["downloads/ada.ipynb", "week 3/downloads/ada.ipynb"])
+def test_of_one_folder_with_one_notebook_it_is_not_clear_which_of_them_is_the_student(
+    course: Course, tmp_path: Path, form: str, name: str
+) -> None:
+    with pytest.raises(CourseError, match="1 notebook or archive in it"):
+        collect(course, NAME, given(tmp_path, form, name))
+
+
 def test_where_nothing_fits_the_error_lists_what_lies_there(course: Course, tmp_path: Path, form: str) -> None:
     path = given(tmp_path, form, "notes.txt", "group/a.ipynb", "group/b.ipynb", FILE)
     with pytest.raises(CourseError) as told:
@@ -166,6 +185,8 @@ def test_where_nothing_fits_the_error_lists_what_lies_there(course: Course, tmp_
         ["ada.ipynb", f"ada/{NAME}/x.ipynb"],
         ["ada.ipynb", "ada (1).ipynb"],
         ["ada (1).ipynb", "ada (2).ipynb"],
+        ["ada.ipynb", "ada-Copy1.ipynb"],
+        ["ada.ipynb", "Ada - Copy (2).ipynb"],
         ["ada.ipynb", "ada.ipynb.txt"],
     ],
 )
