@@ -24,6 +24,7 @@ from autograder.numeric.points import (
 _KINK_MARGIN = 1e-3
 _WIDE_MARGIN = 0.5  # differences in single precision take long steps
 _TRIES = 100
+_TEXTBOOK = 2e-6
 _SHAPES = {shape.label: shape for shape in LAYER_SHAPES}
 _LAYERS = {
     "sigmoid": ("more units than inputs", "one input", "one sample"),
@@ -97,7 +98,10 @@ def layer_cases() -> list[Case]:
 
 
 def cross_entropy_cases() -> list[Case]:
-    """(AL, Y): probabilities and one-hot columns; where AL has zeros only finiteness is judged."""
+    """(AL, Y): probabilities and one-hot columns; where AL has zeros only finiteness is judged.
+
+    Textbooks add 1e-7 to AL: beside probabilities of 0.05 and more that is at most 2e-6 of 1/AL.
+    """
     cases = []
     for label, k, m in (
         ("more samples than classes", 3, 5),
@@ -108,11 +112,13 @@ def cross_entropy_cases() -> list[Case]:
     ):
         rng = generator(f"cross_entropy: {label}")
         arguments = probabilities(rng, k, m), one_hot(rng, k, m)
-        cases.append(Case(label=f"{label}, AL {k, m}", m=m, arguments=arguments, group=_group(label)))
+        cases.append(
+            Case(label=f"{label}, AL {k, m}", m=m, arguments=arguments, group=_group(label), stabiliser=_TEXTBOOK)
+        )
     rng = generator("cross_entropy: special")
     AL, Y = probabilities(rng, 4, 6), one_hot(rng, 4, 6)
     single = AL.astype(np.float32), Y.astype(np.float32)
-    cases.append(Case(label="float32, AL (4, 6)", m=6, arguments=single, group="float32"))
+    cases.append(Case(label="float32, AL (4, 6)", m=6, arguments=single, group="float32", stabiliser=_TEXTBOOK))
     zeros = one_hot(rng, 4, 6), Y
     cases.append(Case(label="zeros in AL, AL (4, 6)", m=6, arguments=zeros, group="edge", finite_only=True))
     return cases

@@ -23,7 +23,9 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     for the check of its own name. ``needs`` are other checks of the exercise: the case counts only if nothing was found
     against them by then. ``group`` is the group of cases it counts in. ``kink`` is the position of an argument
     whose zeros lie on a kink, or ``ties`` are those of two with a kink where they are equal. Where the value is not
-    defined mathematically, ``finite_only`` asks for finite numbers of the right shape and nothing else.
+    defined mathematically, ``finite_only`` asks for finite numbers of the right shape and nothing else. ``stabiliser``
+    is how much of its size an element may be off for what is added lest a logarithm or a quotient fails, where that is
+    more than usual.
     """
 
     label: str
@@ -36,6 +38,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     kink: int | None = None
     ties: tuple[int, int] | None = None
     finite_only: bool = False
+    stabiliser: float | None = None
     precision: Precision = "float64"
 
     def __post_init__(self) -> None:

@@ -160,10 +160,10 @@ def _expected(function: Callable[..., object], case: Case, take: Apart) -> Outpu
         raise InternalError(msg)
     lows = [np.minimum.reduce(side) for side in zip(values, *sides, strict=True)]
     highs = [np.maximum.reduce(side) for side in zip(values, *sides, strict=True)]
-    return {
-        name: Expected(value, uncertainty, low, high)
-        for name, value, uncertainty, low, high in zip(names, values, noise, lows, highs, strict=True)
-    }
+    made = [Expected(*parts) for parts in zip(values, noise, lows, highs, strict=True)]
+    if case.stabiliser is not None:
+        made = [msgspec.structs.replace(one, stabiliser=case.stabiliser, allowed={}) for one in made]
+    return dict(zip(names, made, strict=True))
 
 
 def _anything_finite(value: Array) -> Expected:

@@ -131,7 +131,7 @@ class Judge:
             return False
         right = True
         for name, check in checks.items():
-            suspects = functools.partial(_suspected, exercise, answer, name)
+            suspects = functools.partial(_suspected, exercise, case, answer.upstream, name)
             if not self._record.value(check, points[name], values[name], expected[name], suspects):
                 right = False
                 if not isinstance(exercise, Scripted):
@@ -210,5 +210,7 @@ class _Answer(msgspec.Struct, frozen=True):
     reply: Reply
 
 
-def _suspected(exercise: Plain | Pair | Scripted, answer: _Answer, output: str) -> Mapping[str, Array]:
-    return exercise.suspects(answer.case, answer.upstream).get(output, {})
+def _suspected(
+    exercise: Plain | Pair | Scripted, case: Case, upstream: Array | None, output: str
+) -> Mapping[str, Array]:
+    return exercise.suspects(case, upstream).get(output, {})

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
+import numpy as np
 
 from autograder.course import Exercise, Group
 from autograder.grading.cases import Case
@@ -10,8 +11,9 @@ from autograder.grading.failures import describe_failure, status_of
 from autograder.grading.findings import Check, Complaint, cases
 from autograder.numeric.arrays import Array
 from autograder.numeric.catalogue import CATALOGUE
-from autograder.numeric.compare import Expected, Precision, difference
+from autograder.numeric.compare import Difference, Expected, Precision, difference
 from autograder.numeric.diagnose import Evidence, diagnose
+from autograder.numeric.evidence import Outline
 from autograder.sandbox.calls import Failed
 from autograder.verdict import CheckVerdict, ExerciseStatus, ExerciseVerdict, GroupVerdict
 
@@ -19,6 +21,9 @@ INPUTS, CALLS, STEPS, RNG = "inputs", "calls", "steps", "rng"
 _CONDUCT = frozenset({INPUTS, CALLS, STEPS, RNG})
 """The checks of how a function goes about its work: with its arguments, with a function that it is given, with loops,
 with random numbers. The others are about its results."""
+
+_ROOM_BYTES = 8 * 1024 * 1024
+"""For the arrays of wrong shapes of an exercise: a known mistake may lead to one, but a student may choose any."""
 
 _MOST_TELLING: tuple[ExerciseStatus, ...] = ("missing", "timeout", "memory", "error", "refused", "wrong")
 
@@ -43,15 +48,30 @@ class Record:
         """Start with nothing found: what is never judged is not passed."""
         self.exercise = exercise
         self.checks = {name: Check() for name in exercise.points}
+        self._room_bytes = _ROOM_BYTES
 
     def value(self, check: str, point: Point, actual: object, expected: Expected, suspects: Suspects) -> bool:
         """Judge one value, element by element, and return whether it is right; ``suspects`` explain a wrong one."""
         found = difference(actual, expected, point.precision)
         findings = self.checks[check].groups[point.group]
         findings.judged += 1
-        evidence = Evidence(point.output, actual, expected, found, point.precision, point.m, suspects)
+        kept = self._kept(actual, found)
+        evidence = Evidence(point.output, kept, expected, found, point.precision, point.m, suspects)
         findings.evidence.append((point.label, evidence))
         return found is None
+
+    def _kept(self, actual: object, found: Difference | None) -> object:
+        """Return what is kept of a value until the verdict: more than the right one takes only while there is room."""
+        if found is None or found.kind in {"value", "not-finite"}:
+            return actual
+        if not isinstance(actual, np.ndarray):
+            return type(actual)() if isinstance(actual, list | tuple | dict | str) else actual
+        if found.kind == "type":
+            return np.empty(0, actual.dtype)
+        if actual.nbytes > self._room_bytes:
+            return Outline(actual.shape)
+        self._room_bytes -= actual.nbytes
+        return actual
 
     def leaves_out(self, case: Case) -> bool:
         """Whether a case does not count, because something that it needs was found wrong; what that is, is noted."""

@@ -30,6 +30,8 @@ class Expected(msgspec.Struct, frozen=True):
     noise: Array
     low: Array
     high: Array
+    stabiliser: float = _STABILISER
+    """How much of its size an element may be off for what people add to logarithms, quotients and roots."""
     allowed: dict[Precision, Array] = {}
     """What ``tolerance`` found, once for the many submissions that are held against it."""
 
@@ -71,7 +73,8 @@ def tolerance(expected: Expected, precision: Precision) -> Array:
 
     ``max(C u N, 5e-7 max(|r|, rms(r) / 4))`` with ``N`` the noise and ``u`` the unit roundoff of the precision the
     student worked in; ``C`` is sixteen times the largest seen over correct code, and grows with the square root of
-    long sums. The second term is room for the epsilons of 1e-8 that people put into logarithms and roots.
+    long sums. The second term is room for the epsilons of 1e-8 that people put into logarithms and roots; it is larger
+    where ``expected`` says so.
     """
     if precision not in expected.allowed:
         expected.allowed[precision] = _tolerance(expected, precision)
@@ -82,7 +85,7 @@ def _tolerance(expected: Expected, precision: Precision) -> Array:
     longest = max(expected.value.shape, default=1)
     growth = np.sqrt(max(longest, _LONG_AXIS) / _LONG_AXIS)
     rounding = _SAFETY[precision] * growth * UNIT_ROUNDOFF[precision] * expected.noise
-    stabiliser = _STABILISER * np.maximum(np.abs(expected.value), rms(expected.value) / 4)
+    stabiliser = expected.stabiliser * np.maximum(np.abs(expected.value), rms(expected.value) / 4)
     tolerances: Array = np.maximum(rounding, stabiliser)
     return tolerances
 

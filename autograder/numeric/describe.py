@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.numeric.arrays import Array
 from autograder.numeric.compare import tolerance
-from autograder.numeric.evidence import Piece
+from autograder.numeric.evidence import Outline, Piece
 
 _ENOUGH = 4
 _LISTED = 3
@@ -32,7 +32,7 @@ def plain(piece: Piece) -> str:
     if found.kind == "type":
         return _of_type(actual, expected)
     if found.kind == "shape":
-        return f"its shape is {np.asarray(actual).shape}, not {expected.shape}"
+        return f"its shape is {_shape(actual)}, not {expected.shape}"
     if expected.size == 1:
         return "the number is off"
     place = f"[{', '.join(map(str, found.index))}]"
@@ -47,7 +47,7 @@ def detail(name: str, piece: Piece) -> str:
         return f" ({piece.factor:.7g})"
     if name == "wrong-shape":
         hint = "; a gradient has the shape of what it is the gradient of" if piece.evidence.output[0] == "d" else ""
-        return f": {np.asarray(piece.evidence.actual).shape}, not {piece.value.shape}{hint}"
+        return f": {_shape(piece.evidence.actual)}, not {piece.value.shape}{hint}"
     if name in {"whole-numbers", "zero"} and piece.actual is not None and piece.actual.dtype.kind in "iu":
         return f"; its type is {piece.actual.dtype}"
     if name in {"transposed-shape", "not-an-array"} and piece.kind != "value":
@@ -105,6 +105,8 @@ def _factors(actual: Array, right: Array) -> Iterator[str]:
     factors = actual / right
     least, most = f"{factors.min():.2g}", f"{factors.max():.2g}"
     between = f"factors between {least} and {most}" if least != most else f"a factor of about {least}"
+    if least == most == "1":
+        between = f"up to {100 * np.abs(factors - 1).max():.1g} %"
     if factors.min() > 1:
         yield f"too large by {between}"
     elif factors.min() > 0 and factors.max() < 1:
@@ -113,6 +115,10 @@ def _factors(actual: Array, right: Array) -> Iterator[str]:
         yield f"of the wrong sign, with {between}"
     elif actual.std() and right.std() and np.corrcoef(actual, right)[0, 1] > _ALIKE:
         yield f"its pattern is nearly right (correlation {min(np.corrcoef(actual, right)[0, 1], 0.99):.2f})"
+
+
+def _shape(actual: object) -> tuple[int, ...]:
+    return actual.shape if isinstance(actual, Outline) else np.asarray(actual).shape
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -58,6 +58,12 @@ class Lazy(Mapping[str, Array], Generic[Plan]):
             return None
 
 
+class Outline(msgspec.Struct, frozen=True):
+    """What is known of an array that was too large to be kept."""
+
+    shape: tuple[int, ...]
+
+
 class Evidence(msgspec.Struct, frozen=True):
     """One value that was judged: what came, what is right, and what known mistakes would have given.
 
@@ -177,7 +183,8 @@ class Piece:
     def _is_close(self, actual: Array, candidate: Array) -> bool:
         largest_noise, size = self._scale
         noise = np.full(candidate.shape, largest_noise * max(1.0, rms(candidate) / size))
-        return difference(actual, Expected(candidate, noise, candidate, candidate), self.evidence.precision) is None
+        own = Expected(candidate, noise, candidate, candidate, self.expected.stabiliser)
+        return difference(actual, own, self.evidence.precision) is None
 
     @functools.cached_property
     def _scale(self) -> tuple[float, float]:

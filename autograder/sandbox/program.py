@@ -2,10 +2,11 @@
 
 import itertools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from autograder.sandbox.calls import Call
 from autograder.sandbox.guest.codec import MAGIC, PREFIX, Encoder
+from autograder.sandbox.guest.stand_ins import Handle
 
 
 class Program:
@@ -32,11 +33,39 @@ class Program:
         """Return how often the callbacks of call ``number`` were called, of all ``questions`` by callback."""
         return sum(questions.get(callback, 0) for callback in self._callbacks_of[number])
 
+    def given(self, number: int) -> frozenset[tuple[int, int]]:
+        """Return what a report on call ``number`` may be about: arguments that were data, as (call, position).
+
+        They are its own and those of the calls it builds on; where a cache stays in the guest, the value that came with
+        it is counted behind the last argument.
+        """
+        found: set[tuple[int, int]] = set()
+        open_calls = [number]
+        for call in open_calls:
+            if self.calls[call].keep:
+                found.add((call, len(self.calls[call].arguments)))
+            for position, argument in enumerate(self.calls[call].arguments):
+                earlier = list(_handles(argument))
+                found |= set() if earlier else {(call, position)}
+                open_calls += [one for one in earlier if one not in open_calls]
+        return frozenset(found)
+
     def frame(self, nonce: bytes, cpu_s: float, wall_s: float) -> bytes:
         """Return the request under a nonce, and with the time that it may take."""
         start = f'{{"op":"calls","cpu_s":{cpu_s},"wall_s":{wall_s},"calls":'
         text = f"{start}{self._text}}}".encode()
         return PREFIX.pack(MAGIC, nonce, len(text), len(self._body)) + text + self._body
+
+
+def _handles(argument: object) -> Iterator[int]:
+    """Yield the calls whose results are in an argument, at any depth."""
+    if isinstance(argument, Handle):
+        yield argument.call
+    elif isinstance(argument, list | tuple):
+        for item in argument:
+            yield from _handles(item)
+    elif isinstance(argument, dict):
+        yield from _handles(list(argument.values()))
 
 
 def _instruction(call: Call, encoder: Encoder) -> dict[str, object]:

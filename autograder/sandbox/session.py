@@ -99,15 +99,14 @@ class Session:
         frame = program.frame(conversation.nonce, self.limits.call_cpu_s * patience, wall_s)
         outcomes = _padded(self._exchange(frame, conversation, wall_s), len(program.calls))
         asked = [program.asked(number, conversation.asked) for number in range(len(outcomes))]
-        return [self._checked(outcome, number, program.calls, asked[number]) for number, outcome in enumerate(outcomes)]
+        return [self._checked(outcome, number, program, asked[number]) for number, outcome in enumerate(outcomes)]
 
-    def _checked(self, outcome: Outcome, number: int, calls: Sequence[Call], asked: int) -> Outcome:
+    def _checked(self, outcome: Outcome, number: int, program: Program, asked: int) -> Outcome:
         """Return an outcome that makes sense for this request; why a function is missing is ours to say."""
         if isinstance(outcome, Failed):
-            return self.explain(calls[number].function, outcome)
-        for call, position in outcome.modified:
-            if call > number or position >= len(calls[call].arguments) + bool(calls[call].keep):
-                return Failed("refused", message="an answer about an argument that was never given")
+            return self.explain(program.calls[number].function, outcome)
+        if outcome.modified and not program.given(number).issuperset(outcome.modified):
+            return Failed("refused", message="an answer about an argument that was never given")
         return msgspec.structs.replace(outcome, asked=asked) if asked else outcome
 
     def _ready(self) -> bool:

@@ -10,7 +10,7 @@ import hashlib
 import os
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
@@ -201,8 +201,8 @@ class _WatchedDesk(Desk):
     printed = ""
 
     @contextlib.contextmanager
-    def lay(self, cells: tuple[NotebookCell, ...]) -> Iterator[Paper]:
-        with super().lay(cells) as paper:
+    def lay(self, cells: tuple[NotebookCell, ...], modules: Mapping[str, bytes] | None = None) -> Iterator[Paper]:
+        with super().lay(cells, modules) as paper:
             yield paper
         self.printed = paper.session.printed
 
