@@ -16,9 +16,17 @@ def public_checks(original: Iterable[NotebookCell]) -> dict[str, Cell]:
 
 
 def only_visible(exercises: Iterable[ExerciseVerdict], checks: Mapping[str, Cell], session: Session) -> Iterator[str]:
-    """Run the public checks of exercises that are mostly wrong; tell of those that pass."""
-    for exercise in exercises:
-        check = checks.get(exercise.name)
-        is_low = exercise.status == "wrong" and exercise.score < _LOW * exercise.max_score
-        if is_low and check is not None and session.passes(check):
+    """Run the public checks of exercises that are mostly wrong; tell of those that pass.
+
+    They run in a guest that was asked nothing else: in one that was, a student's code could know that, and be wrong.
+    """
+    low = [exercise for exercise in exercises if _is_low(exercise) and exercise.name in checks]
+    if low:
+        session.start_anew()
+    for exercise in low:
+        if session.passes(checks[exercise.name]):
             yield f"{exercise.name}: visible 100 %, hidden {100 * exercise.score / exercise.max_score:.0f} %"
+
+
+def _is_low(exercise: ExerciseVerdict) -> bool:
+    return exercise.status == "wrong" and exercise.score < _LOW * exercise.max_score

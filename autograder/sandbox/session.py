@@ -146,9 +146,17 @@ class Session:
             if failed is not None and failed.type_name == "NameError":
                 self._run_cell(cell, fill_gaps=True)
 
+    def start_anew(self) -> None:
+        """Have no guest that knows of a call: the next request starts one, even if it would be one too many."""
+        self._end()
+        self._lives = max(self._lives, 1)
+
     def passes(self, cell: Cell) -> bool:
-        """Run one more cell where there is a guest, and return whether it came to its end: none is started for it."""
-        return self._guest is not None and isinstance(self._outcome_of(cell, fill_gaps=False), Returned)
+        """Run one more cell, and return whether it came to its end before the time of the submission is over."""
+        if not self._ready():
+            return False
+        wall_s = max(0.0, min(self.limits.cell_wall_s, self._deadline - time.monotonic()))
+        return isinstance(self._outcome_of(cell, fill_gaps=False, wall_s=wall_s), Returned)
 
     def _run_cell(self, cell: Cell, *, fill_gaps: bool) -> None:
         if self._guest is None or cell.number in self._deadly:
@@ -156,14 +164,14 @@ class Session:
         if time.monotonic() > self._deadline:
             self.failed_cells[cell.number] = Failed("timeout", message="the notebook took too long before it")
             return
-        outcome = self._outcome_of(cell, fill_gaps=fill_gaps)
+        outcome = self._outcome_of(cell, fill_gaps=fill_gaps, wall_s=self.limits.cell_wall_s)
         self.failed_cells.pop(cell.number, None)
         if isinstance(outcome, Failed):
             self.failed_cells[cell.number] = outcome
         if self._guest is None:
             self._deadly.add(cell.number)
 
-    def _outcome_of(self, cell: Cell, *, fill_gaps: bool) -> Outcome:
+    def _outcome_of(self, cell: Cell, *, fill_gaps: bool, wall_s: float) -> Outcome:
         limits = self.limits
         encoder = Encoder()
         request = {
@@ -172,10 +180,10 @@ class Session:
             "source": encoder.node(np.frombuffer(cell.source.encode(), np.uint8)),  # a header is too short for it
             "fill_gaps": fill_gaps,
             "cpu_s": limits.cell_cpu_s,
-            "wall_s": limits.cell_wall_s,
+            "wall_s": wall_s,
         }
         conversation = Conversation((), self._functions)
-        return self._exchange(encoder.frame(conversation.nonce, request), conversation, limits.cell_wall_s)[0]
+        return self._exchange(encoder.frame(conversation.nonce, request), conversation, wall_s)[0]
 
     def _exchange_functions(self) -> None:
         """Tell a new guest which functions are ours."""

@@ -1,8 +1,10 @@
 """Points of a check are shared among its groups of cases; what is forgiven is forgiven case by case."""
 
 import itertools
-from collections.abc import Sequence
+import tracemalloc
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -270,3 +272,37 @@ def test_edges_earn_nothing_where_no_basic_case_is_left() -> None:
 def test_a_group_without_any_case_left_is_no_loss_beside_the_basic_cases() -> None:
     found = judged_needs(fan_out("basic", "add"), fan_out("edge", "sum"), wrong=["sum"])
     assert (found.passed, found.score) == (True, 4.0)
+
+
+def asked(made: Record, actual: object, label: str) -> None:
+    made.value("dW", Point("dW", label, "basic", 3, "float64"), actual, EXPECTED, dict)
+
+
+@pytest.mark.parametrize(
+    "large",
+    [
+        lambda: np.ones((1200, 1200)),
+        lambda: np.ones((1200, 1200), np.complex128),
+        lambda: [np.ones((1200, 1200))],
+        lambda: {"dW": np.ones((1200, 1200))},
+        lambda: (1.0, [np.ones((1200, 1200))]),
+    ],
+    ids=["shape", "type", "list", "dict", "tuple"],
+)
+def test_of_large_wrong_values_no_more_than_an_outline_is_kept(large: Callable[[], Any]) -> None:
+    made = record()
+    tracemalloc.start()
+    for number in range(12):
+        asked(made, large(), f"case {number}")
+    held_bytes, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held_bytes < 12e6
+    assert check(made).mistake in {"wrong-shape", "not-an-array"}
+    assert "wrong in 12 of 12 cases" in check(made).message
+
+
+def test_a_shape_that_a_mistake_leads_to_is_kept_for_its_name() -> None:
+    made = record()
+    for number in range(12):
+        asked(made, RIGHT.T.copy(), f"case {number}")
+    assert check(made).mistake == "transposed-shape"

@@ -235,3 +235,32 @@ def test_an_answer_about_arguments_that_were_never_given_is_refused(open_session
     assert session.run([Call("f", (1.0,))]) == [
         Failed("refused", message="an answer about an argument that was never given")
     ]
+
+
+FORGE = "import sys\nsys.modules['guest.calling'].Calls._modified = lambda self, number: [[{}, {}]]"
+CALLS = [
+    Call("f", (1.0, 2.0)),
+    Call("f", (3.0, 4.0), keep=(1,)),
+    Call("f", (Handle(1, 1), 5.0)),
+    Call("f", ([Handle(2, None)], {"a": Handle(1, 0)})),
+]
+NO_ANSWER = Failed("refused", message="an answer about an argument that was never given")
+
+
+@pytest.mark.parametrize(
+    ("call", "position", "believed"),
+    [
+        (0, 0, [True, False, False, False]),
+        (1, 1, [False, True, True, True]),
+        (2, 1, [False, False, True, True]),
+        (2, 0, [False, False, False, False]),
+        (3, 0, [False, False, False, False]),
+        (4, 0, [False, False, False, False]),
+    ],
+)
+def test_a_call_is_believed_about_its_own_arguments_and_those_it_builds_on(
+    open_session: Callable[..., Session], call: int, position: int, believed: list[bool]
+) -> None:
+    session = open_session(FORGE.format(call, position), "def f(x, y): return 1.0, 2.0")
+    outcomes = session.run(CALLS)
+    assert [outcome != NO_ANSWER for outcome in outcomes] == believed

@@ -1,5 +1,6 @@
 """Time that a cell, a call, a guest and a submission may take: below a limit all is well, above it what is written."""
 
+import time
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -157,3 +158,25 @@ def test_a_submission_that_has_no_time_gets_no_guest(open_session: Callable[...,
     session = open_session(SOURCE, limits=changed(limits, submission_wall_s=0.0))
     assert session.run([HERE]) == [NO_MORE]
     assert session.deaths == []
+
+
+def test_one_more_cell_has_no_more_time_than_is_left_of_the_submission(
+    open_session: Callable[..., Session], limits: Limits
+) -> None:
+    open_session().run([])  # the zygote is there
+    patient = changed(limits, submission_wall_s=2.0, cell_wall_s=60.0, cell_cpu_s=60.0)
+    session = open_session(SOURCE, limits=patient)
+    start = time.monotonic()
+    assert session.passes(Cell(2, "1 + 1"))
+    assert not any(session.passes(Cell(number, "time.sleep(50)")) for number in range(3, 12))
+    assert time.monotonic() - start < 20
+
+
+def test_who_starts_anew_has_forgotten_the_calls_and_lives_once_more(
+    open_session: Callable[..., Session], limits: Limits
+) -> None:
+    session = open_session("known = []\ndef f(): known.append(1)", limits=changed(limits, lives=1))
+    session.run([Call("f", ())])
+    assert not session.passes(Cell(2, "assert not known"))
+    session.start_anew()
+    assert session.passes(Cell(2, "assert not known"))

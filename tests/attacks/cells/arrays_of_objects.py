@@ -1,5 +1,5 @@
 # goal: return arrays of objects, of records and of dates
-# seen: linear_forward=refused linear_backward=refused
+# seen: nothing
 # within_s: 10
 import numpy as np
 
