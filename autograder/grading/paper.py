@@ -47,12 +47,14 @@ class Paper:
     def overwritten_later(self, function: str) -> tuple[int, str] | None:
         """Return the cell where a function's own check stands, and which name it reads gets another meaning later.
 
-        None if there is none, or if that cannot be told.
+        None if there is none, or if that cannot be told. The last definition counts: one that stands below the check is
+        no accident.
         """
-        defined = [statement.cell for statement in self.source.statements if function in statement.binds]
-        if not defined:
+        bound = [statement for statement in self.source.statements if function in statement.binds]
+        defined = [statement.cell for statement in bound if statement.kind in {"def", "class"}]
+        if not bound:
             return None
-        checked = max(self.plan.checks.get(function, 0), defined[0])
+        checked = max(self.plan.checks.get(function, 0), *defined, bound[0].cell)
         number = [cell.number for cell in self.sessions.cells if cell.number <= checked][-1]
         rebound = self.source.rebound_after(function, number)
         if not rebound:
