@@ -1,8 +1,11 @@
 """What is said of a notebook depends on the notebook alone: not on who else is graded, where, or in which order."""
 
-from collections.abc import Callable, Sequence
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
+import psutil
 import pytest
 
 from autograder.collect import Submission
@@ -38,6 +41,30 @@ THRESHOLD = {
     dA_prev, dW, db = right_linear_backward(dZ, cache)
     return dA_prev, dW, -db""",
 }
+SLOW = {
+    "linear_forward": """import time
+def linear_forward(A_prev, W, b):
+    end_s = time.process_time() + 0.0002
+    while time.process_time() < end_s:
+        pass
+    return W @ A_prev - 2 * b, (A_prev, W)""",
+    "linear_backward": """def linear_backward(dZ, cache):
+    dA_prev, dW, db = right_linear_backward(dZ, cache)
+    return dA_prev, dW, -2 * db""",
+}
+"""Work that takes so long that a clock would settle less of it on a busy machine."""
+AROUND_A_WRONG_PART = {
+    "linear_backward": """def linear_backward(dZ, cache):
+    A_prev, W = cache
+    return W.T @ dZ, dZ @ A_prev.T / dZ.shape[1], dZ.sum(axis=1, keepdims=True)""",
+    "layer_forward": """def layer_forward(A_prev, W, b, activation):
+    Z, linear_cache = linear_forward(A_prev, W, b)
+    A, activation_cache = activation_forward(Z, activation)
+    return A, (linear_cache, activation_cache)""",
+    "layer_backward": """def layer_backward(dA, cache, activation):
+    linear_cache, activation_cache = cache
+    return linear_backward(activation_backward(dA, activation_cache, activation), linear_cache)""",
+}
 NOTEBOOKS = {
     "right": {},
     "right-in-loops": {"linear_backward": LOOPS},
@@ -45,6 +72,8 @@ NOTEBOOKS = {
     "wrong-softmax": {"activation_backward": ELEMENTWISE},
     "wrong-for-one-sample": ONE_SAMPLE,
     "carried": THRESHOLD,
+    "carried-slowly": SLOW,
+    "around-a-wrong-part": AROUND_A_WRONG_PART,
 }
 
 
@@ -80,8 +109,8 @@ def test_the_notebooks_are_right_wrong_and_carried(alone: dict[str, bytes]) -> N
     assert list(verdicts) == list(NOTEBOOKS)
     assert {student for student, verdict in verdicts.items() if verdict.score == 100} == {"right", "right-in-loops"}
     assert "your own linear_forward says " in said(alone["wrong-mean"])
-    assert "keeps its marks" in said(alone["carried"])
-    assert "keeps its marks" not in "".join(said(verdict) for name, verdict in alone.items() if name != "carried")
+    keeps = {name for name, verdict in alone.items() if "keeps its marks" in said(verdict)}
+    assert keeps == {"carried", "carried-slowly", "around-a-wrong-part"}
 
 
 def test_a_score_is_written_without_rounding_dust(alone: dict[str, bytes]) -> None:
@@ -94,4 +123,23 @@ def test_neither_workers_nor_order_change_a_byte(
 ) -> None:
     again = graded(job, submissions[::order], workers)
     assert again.keys() == alone.keys()
+    assert {student for student in alone if again[student] != alone[student]} == set()
+
+
+@pytest.fixture
+def busy_machine() -> Iterator[None]:
+    """A loop without end on every core, and one more."""
+    count = (psutil.cpu_count() or 1) + 1
+    loops = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(count)]
+    yield
+    for loop in loops:
+        loop.kill()
+        loop.wait()
+
+
+@pytest.mark.usefixtures("busy_machine")
+def test_a_busy_machine_does_not_change_a_byte(
+    job: Job, submissions: list[Submission], alone: dict[str, bytes]
+) -> None:
+    again = graded(job, submissions, 1)
     assert {student for student in alone if again[student] != alone[student]} == set()
