@@ -9,6 +9,7 @@ import msgspec
 
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError
+from autograder.grading.secret import secret
 from autograder.sandbox.environment import student_versions
 from autograder.sandbox.guests import Tier
 from autograder.verdict import Verdict, from_json, to_json
@@ -27,7 +28,7 @@ def fingerprint(files: Iterable[Path], tier: Tier) -> str:
 
 
 def course_fingerprint(course: Course, assignment: Assignment, tier: Tier) -> str:
-    """Return the fingerprint of a course as it stands: our code, reference, points, release, what students have.
+    """Return the fingerprint of a course as it stands: our code, reference, points, release, secret, packages.
 
     Raises:
         CourseError: the course has no release of the assignment, or no environment of students.
@@ -35,7 +36,7 @@ def course_fingerprint(course: Course, assignment: Assignment, tier: Tier) -> st
     release = course.require_release(assignment.name)
     code = [path for room in _JUDGING for path in (_PACKAGE / room).rglob("*.*") if path.suffix in {".py", ".toml"}]
     files = fingerprint([*code, _PACKAGE / "notebook.py", assignment.reference, release], tier)
-    return hashlib.sha256(f"{files} {student_versions()}".encode()).hexdigest()
+    return hashlib.sha256(f"{files} {student_versions()}".encode() + secret()).hexdigest()
 
 
 def recall(folder: Path, fingerprint: str, student: str, sha256: str) -> Verdict | None:

@@ -1,34 +1,36 @@
-"""Judges a function that trains a network: on digits that the guest has not seen, in a disguise that it does not know.
+"""Judges a function that trains a network: on images of signs that nobody has seen, as they were invented here.
 
-Pixels and labels are exchanged by permutations of the grader's, so that weights learnt at home recognise nothing. The
-network comes back over the wire and is put to the test here: what it is tested with never reaches the guest.
+What the signs look like is drawn with a secret of the course: nobody can learn them at home, not even with our code.
+The network comes back over the wire and is put to the test here: what it is tested with never reaches the guest.
 """
 
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import Any
 
 import msgspec
 import numpy as np
 
-from autograder.errors import InternalError
 from autograder.grading.asking import Questions, Reply
 from autograder.grading.bench import Bench
 from autograder.grading.cases import Case
 from autograder.grading.record import RNG
+from autograder.grading.secret import secret_generator
 from autograder.numeric.arrays import Array, iter_arrays
-from autograder.numeric.points import generator
 from autograder.sandbox.calls import Call, Failed, Returned
 from autograder.sandbox.guest.stand_ins import Columns, Seeded
 
 ACCURACY = "accuracy"
 _FEW = 45
+_UNSEEN = 400
+_WAYS = 3
+"""In so many ways is each sign written; with one, a hidden layer would have nothing to learn."""
+_NOISE = 0.25
 
 
 class Training(msgspec.Struct, frozen=True, kw_only=True):
     """What ``function`` is asked to do: ``(data, sizes, epochs, batch_size, eta, rng)`` to ``(weights, biases)``.
 
-    It passes if the network of sigmoid units recognises at least the share ``least`` of digits that were kept back.
+    It passes if the network of sigmoid units recognises at least the share ``least`` of images that were kept back.
     """
 
     function: str
@@ -42,7 +44,7 @@ class Training(msgspec.Struct, frozen=True, kw_only=True):
 
 def trained(bench: Bench, training: Training) -> None:
     """Judge the checks ``accuracy`` and ``rng`` of an exercise."""
-    lessons = bench.expectations.once((training.function, ACCURACY), lambda: _Lessons(training))
+    lessons = bench.expectations.once((training.function, ACCURACY), lambda: Lessons(training))
     learnt, *draws = (bench.asker.ask(questions)[0] for questions in lessons.questions)
     if isinstance(learnt.outcome, Failed):
         bench.record.failed(ACCURACY, "basic", learnt.outcome, learnt.function, learnt.label)
@@ -51,42 +53,37 @@ def trained(bench: Bench, training: Training) -> None:
     _judge_draws(bench, training, draws)
 
 
-class _Lessons:
-    """Digits to learn from and digits to be tested with, and what is asked of every submission."""
+class Lessons:
+    """Images to learn from and images to be tested with, and what is asked of every submission."""
 
     def __init__(self, training: Training) -> None:
-        rng = generator("digits in disguise")
-        pixels, names = rng.permutation(64), rng.permutation(10)
-        seen, self.kept_back = (
-            _disguised(path, pixels, names) for path in (("handout", "digits.npz"), ("graders", "digits_kept_back.npz"))
-        )
-        X, labels = seen
-        if training.samples > labels.size:
-            msg = f"{training.function}: {training.samples} digits are asked for, there are {labels.size}"
-            raise InternalError(msg)
-        Y = np.eye(10)[:, labels]
-        whole, few = X[:, : training.samples], X[:, :_FEW]
-        of_whole, of_few = Y[:, : training.samples], Y[:, :_FEW]
+        """Invent the signs."""
+        rng = secret_generator(f"signs for {training.function}")
+        signs = rng.uniform(size=(training.sizes[-1], _WAYS, training.sizes[0]))
+        X, labels = _written(signs, training.samples, rng)
+        self.kept_back = _written(signs, _UNSEEN, rng)
+        Y = np.eye(training.sizes[-1])[:, labels]
         self.questions = [
-            _question(training, Columns(whole, of_whole), training.epochs, seed=1),
-            *(_question(training, Columns(few, of_few), 1, seed=seed) for seed in (2, 2, 3)),
+            _question(training, Columns(X, Y), training.epochs, seed=1),
+            *(_question(training, Columns(X[:, :_FEW], Y[:, :_FEW]), 1, seed=seed) for seed in (2, 2, 3)),
         ]
 
 
-def _disguised(path: tuple[str, str], pixels: Array, names: Array) -> tuple[Array, Array]:
-    """Return images (64, m) from 0 to 1 and their labels (m,), both exchanged."""
-    with files("autograder").joinpath(*path).open("rb") as file, np.load(file) as digits:
-        return digits["images"].reshape(-1, 64).T[pixels] / 16.0, names[digits["labels"]]
+def _written(signs: Array, count: int, rng: np.random.Generator) -> tuple[Array, Array]:
+    """Return images (pixels, count) from 0 to 1 of signs drawn at random, and their labels (count,)."""
+    labels = rng.integers(len(signs), size=count)
+    images = signs[labels, rng.integers(_WAYS, size=count)].T
+    return np.clip(images + _NOISE * rng.standard_normal(images.shape), 0, 1), labels
 
 
 def _question(training: Training, data: Columns, epochs: int, seed: int) -> Questions:
     arguments = (data, list(training.sizes), epochs, training.batch_size, training.eta, Seeded(seed))
-    label = f"{data.X.shape[1]} digits, {epochs} epochs" if epochs > 1 else f"{data.X.shape[1]} digits, 1 epoch"
+    label = f"{data.X.shape[1]} images, {epochs} epochs" if epochs > 1 else f"{data.X.shape[1]} images, 1 epoch"
     case = Case(label=label, m=data.X.shape[1], arguments=arguments)
     return Questions([(case, Call(training.function, arguments))])
 
 
-def _judge_accuracy(bench: Bench, training: Training, outcome: Returned, lessons: _Lessons) -> None:
+def _judge_accuracy(bench: Bench, training: Training, outcome: Returned, lessons: Lessons) -> None:
     record, function = bench.record, training.function
     network = _network(outcome.value, training.sizes)
     if network is None:
@@ -101,7 +98,7 @@ def _judge_accuracy(bench: Bench, training: Training, outcome: Returned, lessons
     share = float(np.mean(A.argmax(axis=0) == labels))
     if share < training.least:
         told = (
-            f"{share:.0%} of {labels.size} digits that {function} has not seen are recognised, not {training.least:.0%}"
+            f"{share:.0%} of {labels.size} images that {function} has not seen are recognised, not {training.least:.0%}"
         )
         record.complain(ACCURACY, "basic", told, "learns-too-little")
 

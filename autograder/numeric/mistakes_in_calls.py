@@ -36,7 +36,7 @@ IN_CALLS: tuple[Mistake, ...] = (
     Mistake(
         "learns-too-little",
         "the trained network recognises too few samples that it has not seen",
-        "it recognises too few digits that it has not seen; check that every epoch uses all samples, in batches, and "
+        "it recognises too few images that it has not seen; check that every epoch uses all samples, in batches, and "
         "that each step goes down",
         "The gradients may be right: look at the initial weights, at the size and the sign of the step, at the loops.",
     ),
