@@ -120,7 +120,8 @@ class Failed(msgspec.Struct, frozen=True):
 
     missing: no such function; raised: an exception; refused: a result that cannot cross the wire; skipped: a call
     it builds on failed; died: the guest ended, or broke the rules of the wire. The grader adds the ``culprit``, the
-    function of the notebook in which an exception was raised, and a ``note`` on how it came to that.
+    function of the notebook in which an exception was raised, and a ``note`` on how it came to that. Of a cell,
+    ``statements`` are all that failed in it: the first of them is told as the cell's own failure.
     """
 
     kind: FailureKind
@@ -130,6 +131,19 @@ class Failed(msgspec.Struct, frozen=True):
     attempts: tuple[str, ...] = ()
     culprit: str = ""
     note: str = ""
+    statements: tuple["FailedStatement", ...] = ()
+
+
+class FailedStatement(msgspec.Struct, frozen=True):
+    """A statement of cell ``cell`` that failed; the others ran. ``line`` is its first, in the cell.
+
+    ``bound`` names what it would have bound, in whatever branch. All are the student's words.
+    """
+
+    cell: int
+    line: int
+    failed: Failed
+    bound: tuple[str, ...] = ()
 
 
 Outcome = Returned | Failed

@@ -38,7 +38,7 @@ class Conversation:
         """Send a request, answer what is asked, and return the outcomes.
 
         Raises:
-            GuestDiedError: no reply came in ``wall_s``, or the guest ended, printed or asked too much.
+            GuestDiedError: no reply came in ``wall_s``, or the guest ended, or asked too much.
             WireError: something came that is not a reply.
         """
         deadline = time.monotonic() + wall_s

@@ -12,7 +12,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     cell_cpu_s: float = 6.0
-    """A cell that computes longer is stopped; the next cell runs."""
+    """A statement in which a cell has computed longer is stopped; the rest of the cell has half of it in all."""
     cell_wall_s: float = 30.0
     """The same for a cell that waits."""
     call_cpu_s: float = 4.0
@@ -46,5 +46,5 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """All files together: OSError in the student's code. /tmp is in memory and ends with the guest."""
     output_kept_bytes: int = 64 * 1024
     """What is kept of stdout and stderr together, of each guest."""
-    output_bytes: int = 8 * 1024**2
-    """A guest that prints more, in all its cells and calls, is killed."""
+    output_bytes: int = 256 * 1024**2
+    """Python's own streams throw away what is far beyond that; who writes more past them writes to nobody: OSError."""

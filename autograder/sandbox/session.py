@@ -14,14 +14,21 @@ import msgspec
 import numpy as np
 
 from autograder.errors import InternalError
-from autograder.sandbox.calls import Call, Failed, Functions, Outcome, Returned
+from autograder.sandbox.account import Account
+from autograder.sandbox.calls import Call, Failed, FailedStatement, Functions, Outcome, Returned
 from autograder.sandbox.channel import GuestDiedError
 from autograder.sandbox.conversation import Conversation
 from autograder.sandbox.guest.codec import MAX_ATTEMPTS, Encoder
 from autograder.sandbox.guests import Guest, Launcher
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.modules import fitting
 from autograder.sandbox.program import Program
 from autograder.sandbox.wire import WireError
+
+_MOST_TRIES = 5
+_RENEWED = 1.5
+_NO_LINE = 0
+_BROKEN = "its process answered with"
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -53,7 +60,7 @@ class Session:
         ``functions`` stand in the place of the notebook's of the same names, whatever its cells define. ``modules`` are
         the student's own files beside the notebook, by name.
         """
-        self.modules = dict(modules or {})
+        self.modules = fitting(modules or {}, {path.name for path in files})
         self._launcher = launcher
         self._cells = cells
         self._files = files
@@ -62,11 +69,10 @@ class Session:
         self._guest: Guest | None = None
         self._deadline = time.monotonic() + limits.submission_wall_s
         self._lives = limits.lives
-        self._deadly: set[int] = set()
+        self._account = Account()
         self.explain: Explain = without_reason
-        self.failed_cells: dict[int, Failed] = {}
         self.deaths: list[str] = []
-        self.attempts: list[str] = []
+        self._attempts: dict[str, list[str]] = {}
         self.printed = ""
 
     def __enter__(self) -> Self:
@@ -82,6 +88,21 @@ class Session:
     def close(self) -> None:
         """End the guest."""
         self._end()
+
+    @property
+    def failed_cells(self) -> dict[int, Failed]:
+        """Of each cell that did not come to its end, what failed first."""
+        return self._account.cells()
+
+    @property
+    def failed_statements(self) -> list[FailedStatement]:
+        """All statements of cells that failed or were left out, in the notebook's order."""
+        return self._account.statements()
+
+    @property
+    def attempts(self) -> list[str]:
+        """What was tried that a notebook has no reason to try: one of a kind for each line, and how many more."""
+        return [f"{found[0]} and {len(found) - 1} more" if found[1:] else found[0] for found in self._attempts.values()]
 
     def run(self, calls: "Sequence[Call] | Program", patience: float = 1.0) -> list[Outcome]:
         """Make calls in one round trip; return one outcome for each, in order.
@@ -111,14 +132,15 @@ class Session:
 
     def _ready(self) -> bool:
         """Have a guest that ran the cells, if there may still be one."""
-        if self._guest is not None and time.monotonic() > self._deadline:
+        if self._guest is not None and self._is_over():
             self._end()
         while self._guest is None:
-            if self._lives == 0 or time.monotonic() > self._deadline:
+            if self._lives == 0 or self._is_over():
                 return False
             self._lives -= 1
             self._guest = self._start()
             self._exchange_functions()
+            self._give_modules()
             self._run_cells()
         return True
 
@@ -137,14 +159,25 @@ class Session:
         return guest
 
     def _run_cells(self) -> None:
-        self.failed_cells = {number: failed for number, failed in self.failed_cells.items() if number in self._deadly}
+        self._account.begin()
         for cell in self._cells:
-            self._run_cell(cell, fill_gaps=False)
-        # Cells out of order: what failed for a name that came later gets a second try, which only fills gaps.
-        for cell in self._cells:
-            failed = self.failed_cells.get(cell.number)
-            if failed is not None and failed.type_name == "NameError":
-                self._run_cell(cell, fill_gaps=True)
+            self._run_cell(cell)
+        # Cells out of order: what failed for a name that came later gets another try, as long as that helps.
+        gaps = self._account.gaps()
+        for _ in range(_MOST_TRIES):
+            before, gaps = gaps, self._fill_gaps(gaps)
+            if gaps == before:
+                break
+
+    def _fill_gaps(self, gaps: Iterable[int]) -> dict[int, int]:
+        """Try again what failed in cells for missing names; return how much of it still fails."""
+        for number in gaps:
+            if self._guest is not None and not self._is_over():
+                outcome = self._outcome_of(Cell(number, ""), fill_gaps=True)
+                self._account.filled(number, outcome)
+                if self._guest is None:
+                    self._account.ended_again(number)
+        return self._account.gaps()
 
     def start_anew(self) -> None:
         """Have no guest that knows of a call: the next request starts one, even if it would be one too many."""
@@ -156,33 +189,65 @@ class Session:
         if not self._ready():
             return False
         wall_s = max(0.0, min(self.limits.cell_wall_s, self._deadline - time.monotonic()))
-        return isinstance(self._outcome_of(cell, fill_gaps=False, wall_s=wall_s), Returned)
+        return isinstance(self._outcome_of(cell, wall_s=wall_s), Returned)
 
-    def _run_cell(self, cell: Cell, *, fill_gaps: bool) -> None:
-        if self._guest is None or cell.number in self._deadly:
+    def _run_cell(self, cell: Cell) -> None:
+        if self._guest is None or self._account.is_lost(cell.number):
             return
-        if time.monotonic() > self._deadline:
-            self.failed_cells[cell.number] = Failed("timeout", message="the notebook took too long before it")
-            return
-        outcome = self._outcome_of(cell, fill_gaps=fill_gaps, wall_s=self.limits.cell_wall_s)
-        self.failed_cells.pop(cell.number, None)
-        if isinstance(outcome, Failed):
-            self.failed_cells[cell.number] = outcome
+        if self._is_over():
+            self._account.failed(cell.number, Failed("skipped", message="the notebook took too long before it"))
+        elif self._account.is_suspect(cell.number):
+            self._run_steps(cell)
+        else:
+            outcome = self._outcome_of(cell)
+            if self._guest is None and isinstance(outcome, Failed):
+                self._account.ended(cell.number, outcome, is_sought=not outcome.message.startswith(_BROKEN))
+            else:
+                self._account.failed(cell.number, outcome)
+                self._account.passed(cell.number)
+
+    def _run_steps(self, cell: Cell) -> None:
+        """Run a cell that ended a guest statement by statement, so that the next guest leaves out only the one."""
+        table = self._outcome_of(cell, only=_NO_LINE)
+        lines = table.value if isinstance(table, Returned) and isinstance(table.value, list) else []
         if self._guest is None:
-            self._deadly.add(cell.number)
+            self._account.ended(cell.number, table)
+            return
+        if not lines:  # it has none, or does not parse
+            self._account.failed(cell.number, self._outcome_of(cell))
+        for line in lines:
+            if self._is_over():
+                return
+            if isinstance(line, int) and line not in self._account.left_out(cell.number):
+                outcome = self._outcome_of(cell, only=line)
+                if self._guest is None:
+                    self._account.ended(cell.number, outcome, line)
+                    return
+                self._account.failed(cell.number, outcome)
+        self._account.passed(cell.number)
 
-    def _outcome_of(self, cell: Cell, *, fill_gaps: bool, wall_s: float) -> Outcome:
+    def _is_over(self) -> bool:
+        return time.monotonic() > self._deadline
+
+    def _outcome_of(
+        self, cell: Cell, *, fill_gaps: bool = False, only: int | None = None, wall_s: float | None = None
+    ) -> Outcome:
         limits = self.limits
+        wall_s = limits.cell_wall_s if wall_s is None else wall_s
         encoder = Encoder()
         request = {
             "op": "cell",
             "number": cell.number,
             "source": encoder.node(np.frombuffer(cell.source.encode(), np.uint8)),  # a header is too short for it
             "fill_gaps": fill_gaps,
+            "only": only,
+            "without": self._account.left_out(cell.number),
             "cpu_s": limits.cell_cpu_s,
             "wall_s": wall_s,
         }
         conversation = Conversation((), self._functions)
+        # What comes after an interrupted statement has some time of its own.
+        wall_s *= _RENEWED if only is None else 1.0
         return self._exchange(encoder.frame(conversation.nonce, request), conversation, wall_s)[0]
 
     def _exchange_functions(self) -> None:
@@ -193,6 +258,16 @@ class Session:
         request = {"op": "exchange", **self._functions.order, "cpu_s": wall_s, "wall_s": wall_s}
         self._exchange(Encoder().frame(conversation.nonce, request), conversation, wall_s)
 
+    def _give_modules(self) -> None:
+        """Send a new guest what was handed in beside the notebook."""
+        if self._guest is None or not self.modules:
+            return
+        encoder = Encoder()
+        files = [[name, encoder.node(np.frombuffer(data, np.uint8))] for name, data in self.modules.items()]
+        conversation, wall_s = Conversation(), self.limits.start_wall_s
+        request = {"op": "files", "files": files, "cpu_s": wall_s, "wall_s": wall_s}
+        self._exchange(encoder.frame(conversation.nonce, request), conversation, wall_s)
+
     def _exchange(self, frame: bytes, conversation: Conversation, wall_s: float) -> list[Outcome]:
         """Send one request to the living guest; one that dies of it leaves a ``Failed``."""
         if self._guest is None:
@@ -202,7 +277,7 @@ class Session:
         except GuestDiedError as error:
             failed = Failed("timeout" if error.kind == "timeout" else "died", message=str(error))
         except WireError as error:
-            failed = Failed("died", message=f"its process answered with {error}")
+            failed = Failed("died", message=f"{_BROKEN} {error}")
         else:
             self._note(attempt for outcome in outcomes for attempt in outcome.attempts)
             return outcomes
@@ -212,8 +287,11 @@ class Session:
 
     def _note(self, attempts: Iterable[str]) -> None:
         """Keep what was tried, each once and no more than somebody would read: what a guest says may be invented."""
-        new = [attempt for attempt in dict.fromkeys(attempts) if attempt not in self.attempts]
-        self.attempts += new[: MAX_ATTEMPTS - len(self.attempts)]
+        for attempt in attempts:
+            alike = self._attempts.setdefault(attempt.partition(" (")[0], [])
+            if attempt not in alike and sum(map(len, self._attempts.values())) < MAX_ATTEMPTS:
+                alike.append(attempt)
+        self._attempts = {kind: found for kind, found in self._attempts.items() if found}
 
     def _end(self) -> None:
         if self._guest is not None:

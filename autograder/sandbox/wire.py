@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union
 import msgspec
 import numpy as np
 
-from autograder.sandbox.calls import Failed, Kept, Outcome, Returned, Unsendable
+from autograder.sandbox.calls import Failed, FailedStatement, Kept, Outcome, Returned, Unsendable
 from autograder.sandbox.guest import codec
 from autograder.text import one_line
 
@@ -95,15 +95,29 @@ AnyNode = Union[  # noqa: UP007
 ]
 
 
+_FailureKind = Literal["missing", "raised", "timeout", "memory", "refused", "skipped"]
+_Message = Annotated[str, msgspec.Meta(max_length=1000)]
+
+
+class _Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kind: _FailureKind
+    line: _Size
+    type: _Word = ""
+    message: _Message = ""
+    where: _Word = ""
+    bound: Annotated[list[_Word], msgspec.Meta(max_length=codec.MAX_STATEMENTS)] = []
+
+
 class _Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    kind: Literal["returned", "missing", "raised", "timeout", "memory", "refused", "skipped"]
+    kind: Literal["returned"] | _FailureKind
     value: AnyNode | None = None
     modified: Annotated[list[tuple[_Size, _Size]], msgspec.Meta(max_length=codec.MAX_NODES)] = []
     called: Annotated[list[_Word], msgspec.Meta(max_length=codec.MAX_NODES)] = []
     steps: Annotated[int, msgspec.Meta(ge=0, le=1 << 62)] = 0
     type: _Word = ""
-    message: Annotated[str, msgspec.Meta(max_length=1000)] = ""
+    message: _Message = ""
     where: _Word = ""
+    statements: Annotated[list[_Statement], msgspec.Meta(max_length=codec.MAX_STATEMENTS)] = []
     attempts: Annotated[list[_Attempt], msgspec.Meta(max_length=codec.MAX_ATTEMPTS)] = []
 
 
@@ -179,7 +193,8 @@ class _Reader:
     def outcome(self, outcome: _Outcome) -> Outcome:
         attempts = tuple(outcome.attempts)
         if outcome.kind != "returned":
-            return Failed(outcome.kind, outcome.type, outcome.message, outcome.where, attempts)
+            statements = tuple(map(_statement, outcome.statements))
+            return Failed(outcome.kind, outcome.type, outcome.message, outcome.where, attempts, statements=statements)
         value, modified, called = self.value(outcome.value), tuple(outcome.modified), tuple(outcome.called)
         return Returned(value, modified, called, outcome.steps, attempts=attempts)
 
@@ -231,6 +246,12 @@ class _Reader:
         found = np.frombuffer(self._body[node.offset : node.offset + size], dtype).reshape(node.shape)
         # NumPy takes a bool of 2 for true here and for false there
         return found.view(np.uint8).astype(np.bool_) if dtype == np.bool_ else found.copy()
+
+
+def _statement(told: _Statement) -> FailedStatement:
+    """Read a failed statement; which cell was run is known to whoever asked."""
+    failed = Failed(told.kind, told.type, told.message, told.where)
+    return FailedStatement(0, told.line, failed, tuple(told.bound))
 
 
 def _empty(shape: list[int], dtype: "np.dtype[Any]") -> "np.ndarray[Any, Any]":

@@ -1,7 +1,7 @@
 """Guests in the real sandbox, with limits small enough that no test waits long."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -38,9 +38,14 @@ def open_session(zygote: Launcher, limits: Limits) -> Iterator[OpenSession]:
     """Open sessions of cells numbered from 1; every one is ended with the test."""
     opened: list[Session] = []
 
-    def build(*sources: str, files: tuple[Path, ...] = (), limits: Limits = limits) -> Session:
+    def build(
+        *sources: str,
+        files: tuple[Path, ...] = (),
+        limits: Limits = limits,
+        modules: Mapping[str, bytes] | None = None,
+    ) -> Session:
         cells = [Cell(number, source) for number, source in enumerate(sources, 1)]
-        session = Session(zygote, cells, files, limits)
+        session = Session(zygote, cells, files, limits, modules=modules)
         opened.append(session)
         return session
 

@@ -167,7 +167,7 @@ def test_an_argument_of_the_wrong_shape_is_a_value_error_where_it_is_called(run:
 def test_a_value_error_that_is_not_caught_is_told_with_its_line(run: Run) -> None:
     failed, *others = run(Call("one", (F, X[:, None])), Call("one", (F, X)))
     assert isinstance(failed, Failed)
-    assert (failed.kind, failed.type_name, failed.where) == ("raised", "ValueError", "cell 1, line 4")
+    assert (failed.kind, failed.type_name, failed.where) == ("raised", "ValueError", "cell 1, line 5")
     assert np.array_equal(value(others[0]), bend(X))
 
 

@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from autograder.sandbox.calls import Call, Failed, Outcome, Returned
+from autograder.sandbox.calls import Call, Failed, FailedStatement, Outcome, Returned
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
 
@@ -36,9 +36,9 @@ def test_of_two_definitions_the_last_counts(open_session: OpenSession) -> None:
     assert value_of(open_session("def value(): return 1", "def value(): return 2")) == 2
 
 
-def test_a_cell_that_fails_does_not_stop_the_next(open_session: OpenSession) -> None:
+def test_a_statement_that_fails_stops_neither_its_cell_nor_the_next(open_session: OpenSession) -> None:
     session = open_session("x = 1", "x = 2\n\nraise ValueError('not yet')\nx = 3", "x += 10", "def broken(:", VALUE)
-    assert value_of(session) == 12
+    assert value_of(session) == 13
     assert session.failed_cells[2] == Failed("raised", "ValueError", "not yet", "cell 2, line 3")
     assert session.failed_cells[4].type_name == "SyntaxError"
     assert session.failed_cells[4].where == "cell 4, line 1"
@@ -100,11 +100,15 @@ def test_a_cell_that_waits_too_long_is_stopped_and_the_rest_goes_on(open_session
     ["import os\nos._exit(0)", "import ctypes\nctypes.string_at(0)", "import os\nos.abort()"],
     ids=["exit", "crash", "abort"],
 )
-def test_a_cell_that_kills_its_process_is_skipped_in_the_next_life(open_session: OpenSession, deadly: str) -> None:
-    session = open_session("x = 1", f"x = 2\n{deadly}", "x += 10", VALUE)
-    assert value_of(session) == 11
-    assert session.failed_cells == {2: Failed("died", message="the process ended")}
-    assert session.deaths == ["the process ended"]
+def test_of_a_cell_that_kills_its_process_only_the_statement_is_left_out(
+    open_session: OpenSession, deadly: str
+) -> None:
+    session = open_session("x = 1", f"x = 2\n{deadly}\nx += 5", "x += 10", VALUE)
+    assert value_of(session) == 17
+    died = Failed("died", message="the process ended")
+    assert session.failed_cells == {2: died}
+    assert session.failed_statements == [FailedStatement(2, 3, died)]
+    assert session.deaths == ["the process ended"] * 2  # it was looked for step by step
 
 
 def test_a_cell_that_will_not_be_stopped_is_killed_and_skipped(open_session: OpenSession, limits: Limits) -> None:
@@ -158,13 +162,28 @@ def test_what_is_printed_is_kept_from_every_life(open_session: OpenSession) -> N
     assert session.printed.count("alive") == 2
 
 
-def test_too_much_output_ends_the_guest_and_only_its_beginning_is_kept(
+def test_of_too_much_output_the_beginning_is_kept_and_nothing_else_happens(
     open_session: OpenSession, limits: Limits
 ) -> None:
-    session = open_session("while True: print('x' * 999)", "x = 2", VALUE)
+    flood = "import sys, os\nfor n in range(3000): print('x' * 999)\nsys.stderr.write('y' * 3_000_000)\nx = 2\n"
+    session = open_session(flood, f"{VALUE}    print(x)\n", "def loud():\n    print('z' * 5_000_000)\n    return 1")
     assert value_of(session) == 2
-    assert session.failed_cells[1] == Failed("died", message=f"more than {limits.output_bytes} bytes were printed")
-    assert len(session.printed) == limits.output_kept_bytes
+    assert value_of(session, "loud") == 1
+    assert (session.failed_cells, session.deaths) == ({}, [])
+    with session:
+        pass
+    assert session.printed == ("x" * 999 + "\n") * 4 + "x" * (limits.output_kept_bytes - 4000)
+
+
+def test_a_flood_past_python_s_streams_is_not_listened_to_for_ever(open_session: OpenSession, limits: Limits) -> None:
+    flood = "import os\nwhile True: os.write(1, b'x' * 65536)"
+    session = open_session(flood, "x = 2", VALUE)
+    assert value_of(session) == 2
+    assert session.failed_cells[1].type_name == "BrokenPipeError"
+    assert session.deaths == []
+    with session:
+        pass
+    assert session.printed == "x" * limits.output_kept_bytes
 
 
 def test_input_finds_nobody_to_ask(open_session: OpenSession) -> None:

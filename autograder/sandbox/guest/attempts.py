@@ -4,6 +4,7 @@ Python itself tells of it (audit hooks, PEP 578), whether it succeeds or not. It
 no mark; who rewrites this process can hide from it.
 """
 
+import os
 import socket
 import sys
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from types import FrameType
 from typing import Any
 
 from .codec import MAX_ATTEMPT, MAX_ATTEMPTS
+from .paths import Paths
+from .places import innermost, is_own, line_of
 
 _OUTRIGHT = {
     "socket.connect": "network",
@@ -30,7 +33,28 @@ _OUTRIGHT = {
 }
 _SYSTEM_CALLS = frozenset(("syscall", "fork", "vfork", "clone", "execve", "ptrace", "unshare", "mount", "keyctl"))
 _AUTOMATIC = frozenset(("autograd", "cupy", "jax", "keras", "mxnet", "pytensor", "tensorflow", "tinygrad", "torch"))
-"""Packages that differentiate by themselves, or would only be there to."""
+"""Packages that differentiate by themselves, or would only be there to. Where they are not, nobody gains by asking."""
+_OPENERS = frozenset(
+    (
+        *("_pyio", "bz2", "codecs", "contextlib", "fileinput", "functools", "gzip", "io", "lzma", "os", "pathlib"),
+        *("pathlib._abc", "pathlib._local", "pathlib._os"),
+        *(
+            "IPython.core.interactiveshell",
+            "posixpath",
+            "shelve",
+            "shutil",
+            "tarfile",
+            "tempfile",
+            "tokenize",
+            "zipfile",
+        ),
+        *("numpy.lib._npyio_impl", "numpy.lib.npyio", "numpy.lib._datasource", "numpy._core.records"),
+        *("PIL.Image", "matplotlib.image", "matplotlib.pyplot"),
+    )
+)
+"""Modules that open what they are told to: whoever calls them is who opens."""
+_CURIOUS = frozenset(("ctypes.util", "platform", "uuid", "webbrowser"))
+"""Modules that start programs by themselves, to find out where they are."""
 
 
 class Attempts:
@@ -40,10 +64,10 @@ class Attempts:
         """Listen from now on: nothing can take a hook off again."""
         self._new: list[str] = []
         self._known: set[str] = set()
-        self._homes = ("/tmp/", "/dev/", "/files/", "/usr/", f"{sys.base_prefix}/", *sys.path[1:])  # noqa: S108
+        self._loading: dict[str, str] = {}
+        places = ("/tmp", "/dev", "/files", "/usr", os.getcwd(), sys.base_prefix, *sys.path[1:])  # noqa: S108, PTH109
+        self._paths = Paths(tuple(f"{place}/" for place in places))
         self._what: dict[str, Callable[[tuple[Any, ...]], str]] = {
-            "import": self._package,
-            "open": self._file,
             "ctypes.dlsym": self._call,
             "socket.__new__": self._socket,
         }
@@ -51,33 +75,43 @@ class Attempts:
 
     def take(self) -> list[str]:
         """Return what is new."""
+        for name, where in self._loading.items():
+            if name in sys.modules:
+                self._keep(f"{where}: package ({name})")
+        self._loading.clear()
         new, self._new = self._new, []
         return new
 
     def _note(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if event in _OUTRIGHT:
-            what = f"{_OUTRIGHT[event]} ({event})"
-        elif event in self._what:
-            what = self._what[event](arguments)
-        else:
-            return
-        if what and len(self._known) < MAX_ATTEMPTS and (where := _cell_line(sys._getframe(1))):  # noqa: SLF001
-            attempt = f"{where}: {what}"[:MAX_ATTEMPT]
-            if attempt not in self._known:
-                self._known.add(attempt)
-                self._new.append(attempt)
+        if event == "open":
+            self._open(arguments[0], sys._getframe(1))  # noqa: SLF001
+        elif event == "import":
+            self._import(arguments[0], sys._getframe(1))  # noqa: SLF001
+        elif event in _OUTRIGHT:
+            self._try(f"{_OUTRIGHT[event]} ({event})", sys._getframe(1))  # noqa: SLF001
+        elif event in self._what and (what := self._what[event](arguments)):
+            self._try(what, sys._getframe(1))  # noqa: SLF001
 
-    def _package(self, arguments: tuple[Any, ...]) -> str:
-        name = arguments[0]
-        top = name.partition(".")[0] if type(name) is str else ""
-        return f"package ({top})" if top in _AUTOMATIC else ""
+    def _try(self, what: str, frame: FrameType) -> None:
+        if not what.startswith("program") or not _is_through(frame, _CURIOUS):
+            self._keep(f"{where}: {what}" if (where := innermost(frame)) else "")
 
-    def _file(self, arguments: tuple[Any, ...]) -> str:
-        path = arguments[0]
-        if type(path) is not str or not (path.startswith("/") or ".." in path):
-            return ""
-        is_home = path.startswith(self._homes) and ".." not in path
-        return "" if is_home else f"file ({path})"
+    def _open(self, path: object, frame: FrameType) -> None:
+        # By the frame first: Python and the libraries open many files, a student's own line few.
+        where = _direct(frame)
+        if where and self._paths.is_telling(path):
+            self._keep(f"{where}: file ({path!s})")
+
+    def _import(self, name: object, frame: FrameType) -> None:
+        top = name.partition(".")[0] if isinstance(name, str) else ""
+        if top in _AUTOMATIC and top not in self._loading and (where := innermost(frame)):
+            self._loading[top] = where
+
+    def _keep(self, attempt: str) -> None:
+        attempt = attempt[:MAX_ATTEMPT]
+        if attempt and attempt not in self._known and len(self._known) < MAX_ATTEMPTS:
+            self._known.add(attempt)
+            self._new.append(attempt)
 
     def _call(self, arguments: tuple[Any, ...]) -> str:
         name = arguments[1]
@@ -87,11 +121,23 @@ class Attempts:
         return "network (socket)" if arguments[1] not in {socket.AF_UNIX, -1} else ""
 
 
-def _cell_line(frame: FrameType | None) -> str:
-    """Return the innermost line of a cell that leads to a frame."""
+def _direct(frame: FrameType | None) -> str:
+    """Return the student's line that opens a file, if no library does it of its own accord."""
     while frame is not None:
-        name = frame.f_code.co_filename
-        if name.startswith("<cell "):
-            return f"{name[1:-1]}, line {frame.f_lineno}"
+        filename = frame.f_code.co_filename
+        if found := line_of(filename, frame.f_lineno):
+            return found
+        is_made_up = filename.startswith("<") and not filename.startswith("<frozen")  # eval and exec
+        if not is_made_up and frame.f_globals.get("__name__") not in _OPENERS:
+            return ""
         frame = frame.f_back
     return ""
+
+
+def _is_through(frame: FrameType | None, modules: frozenset[str]) -> bool:
+    """Whether one of some modules stands between the student's line and a frame."""
+    while frame is not None and not is_own(frame.f_code.co_filename):
+        if frame.f_globals.get("__name__") in modules:
+            return True
+        frame = frame.f_back
+    return False

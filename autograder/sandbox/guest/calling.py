@@ -8,27 +8,16 @@ import numpy as np
 
 from .callback import Line, callback
 from .clock import Clock
-from .codec import Encoder, Keep, Node, UnsendableError, read_value
+from .codec import Encoder, Keep, Node, read_value
+from .failing import CallError, Outcome, failure
 from .pipe import Request
-from .shell import Notebook, TimeUpError, place
+from .shell import Notebook
 from .stand_ins import OPERATORS
 from .steps import counting
 from .sweep import sweep
 
-MESSAGE_CHARACTERS = 500
-
-Outcome = dict[str, Any]
-
 _array_equal = np.array_equal
 _copy = copy.deepcopy
-
-
-class _CallError(Exception):
-    """A call that could not be made: the kind of outcome, and why."""
-
-    def __init__(self, kind: str, message: str) -> None:
-        super().__init__(message)
-        self.kind = kind
 
 
 class Calls:
@@ -100,7 +89,7 @@ class Calls:
         function = self._notebook.lookup(name)
         if not callable(function):
             kind, message = "missing", f"there is no function {name}"
-            raise _CallError(kind, message)
+            raise CallError(kind, message)
         return function
 
     def _arguments(self, call: dict[str, Any]) -> list[Any]:
@@ -118,12 +107,12 @@ class Calls:
             return result
         if item is None:
             kind, message = "skipped", "the call it builds on gave nothing"
-            raise _CallError(kind, message)
+            raise CallError(kind, message)
         if isinstance(result, tuple | list) and len(result) > item:
             kept: object = result[item]
             return kept
         kind, message = "skipped", f"the call it builds on did not return {item + 1} items"
-        raise _CallError(kind, message)
+        raise CallError(kind, message)
 
     def _encode(self, result: object, call: dict[str, Any]) -> Node:
         keep, pick = call["keep"], call["pick"]
@@ -166,19 +155,3 @@ def _is_same(value: Any, before: Any) -> bool:  # noqa: ANN401 - whatever the gr
     if isinstance(before, list | tuple):
         return len(value) == len(before) and all(map(_is_same, value, before))
     return isinstance(before, np.random.Generator) or bool(value == before)
-
-
-def failure(error: BaseException) -> Outcome:
-    """Describe an exception; its own text may be hostile, so it is cut, and asked for only once."""
-    kind = "timeout" if type(error) is TimeUpError else "raised"
-    if isinstance(error, _CallError):
-        kind = error.kind
-    if isinstance(error, UnsendableError):
-        kind = "refused"
-    if isinstance(error, MemoryError):
-        kind = "memory"  # NumPy raises a subclass
-    try:
-        text = str(error)[:MESSAGE_CHARACTERS].encode(errors="replace").decode()  # half a character cannot cross
-    except BaseException:  # noqa: BLE001 - a __str__ of the student's
-        text = ""
-    return {"kind": kind, "type": type(error).__name__[:80], "message": text, "where": place(error)}

@@ -6,24 +6,43 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from types import FrameType
 
-from .shell import TimeUpError
-
 _cpu_time_s = time.process_time
+_wall_time_s = time.monotonic
+
+
+class TimeUpError(BaseException):
+    """Raised in the student's code when its time is over."""
 
 
 class Clock:
     """Timers on CPU and wall time that interrupt the student's code, again and again, and only that."""
 
     INTERVAL_S = 0.25
+    MOST_RENEWALS = 6
+    _EARLY_S = 0.005
 
     def __init__(self, cpu_s: float, wall_s: float) -> None:
         """Start both timers."""
         self._running = self._is_due = False
-        self._cpu_end_s = _cpu_time_s() + cpu_s
+        self._given_s = cpu_s, wall_s
+        self._renewals = 0
         signal.signal(signal.SIGPROF, self._ring)
         signal.signal(signal.SIGALRM, self._ring)
-        signal.setitimer(signal.ITIMER_PROF, cpu_s, self.INTERVAL_S)
-        signal.setitimer(signal.ITIMER_REAL, wall_s, self.INTERVAL_S)
+        self._set(cpu_s, wall_s)
+
+    def renew(self) -> bool:
+        """Give what comes after an interrupt a time of its own, shorter and shorter; return whether there was any left.
+
+        All renewals together are half of the time given first.
+        """
+        if self._renewals == self.MOST_RENEWALS:
+            return False
+        self._renewals += 1
+        cpu_s, wall_s = self._given_s
+        share = 0.5 ** (self._renewals + 1)
+        self._is_due = False
+        self._set(cpu_s * share, wall_s * share)
+        return True
 
     def stop(self) -> None:
         """Ring no more."""
@@ -50,9 +69,23 @@ class Clock:
         finally:
             self._running = before
 
+    def _set(self, cpu_s: float, wall_s: float) -> None:
+        self._limits_s = {signal.SIGPROF: (cpu_s, "computing"), signal.SIGALRM: (wall_s, "waiting")}
+        self._cpu_end_s = _cpu_time_s() + cpu_s
+        self._wall_end_s = _wall_time_s() + wall_s
+        signal.setitimer(signal.ITIMER_PROF, cpu_s, self.INTERVAL_S)
+        signal.setitimer(signal.ITIMER_REAL, wall_s, self.INTERVAL_S)
+
     def _ring(self, number: int, _frame: FrameType | None) -> None:
-        # Some kernels count this timer by ticks: beside processes that often wake and sleep it rings too early.
-        is_early = number == signal.SIGPROF and _cpu_time_s() < self._cpu_end_s
+        # Some kernels count CPU time by ticks: beside processes that often wake and sleep that timer rings too early.
+        # And what was on its way when the time was renewed is not meant for what comes now.
+        is_early = (
+            _cpu_time_s() < self._cpu_end_s
+            if number == signal.SIGPROF
+            else _wall_time_s() < self._wall_end_s - self._EARLY_S
+        )
         self._is_due = self._is_due or not is_early
         if self._running and not is_early:
-            raise TimeUpError
+            limit_s, doing = self._limits_s[signal.Signals(number)]
+            msg = f"it was stopped after {limit_s:g} s of {doing}"
+            raise TimeUpError(msg)

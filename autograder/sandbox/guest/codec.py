@@ -30,6 +30,7 @@ MAX_TEXT = 64 * 1024
 MAX_WHAT = 160
 MAX_ATTEMPT = 160
 MAX_ATTEMPTS = 20
+MAX_STATEMENTS = 20
 DTYPES = frozenset(
     np.dtype(code).str
     for code in (

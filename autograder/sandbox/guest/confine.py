@@ -7,6 +7,8 @@ import sys
 from typing import Any
 
 from .filter import install
+from .places import work_here
+from .printing import collect_output
 
 REQUESTS, REPLIES = 3, 4
 _FIRST_FREE = 5
@@ -21,13 +23,14 @@ def take_places(requests: int, replies: int, output: int) -> None:
         os.dup2(descriptor, place)
     os.closerange(_FIRST_FREE, _MOST_DESCRIPTORS)
     sys.stdin = os.fdopen(0, closefd=False)
-    sys.stdout = sys.stderr = os.fdopen(1, "w", buffering=1, errors="replace", closefd=False)
+    collect_output()
 
 
 def give_files(files: list[str]) -> None:
     """Link what was handed out with the notebook into the working folder."""
     for entry in files:
         os.symlink(entry, os.path.basename(entry))  # noqa: PTH119, PTH211
+    work_here(files)
 
 
 def list_fonts() -> None:

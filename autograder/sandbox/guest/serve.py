@@ -2,14 +2,19 @@
 
 from .attempts import Attempts
 from .callback import Line
-from .calling import Calls, Outcome, failure
+from .calling import Calls
 from .clock import Clock
-from .codec import Encoder, UnsendableError
+from .codec import Encoder, Node, UnsendableError
 from .exchange import Exchange
+from .failing import Outcome, failure
+from .modules import take_files
 from .pipe import Pipe, Request
+from .printing import Printed
 from .shell import Notebook
 
 _NOTHING: Outcome = {"kind": "returned", "value": ["n"], "modified": []}
+_NO_LINE = 0
+_MOST_LINES = 1000
 
 
 class Server:
@@ -21,6 +26,7 @@ class Server:
         self._pipe = pipe
         self._line = Line(pipe)
         self._attempts = Attempts()
+        self._printed = Printed()
 
     def serve(self) -> None:
         """Answer until the grader closes its end."""
@@ -29,15 +35,21 @@ class Server:
             self._line.open(request, clock)
             frame = self._answer(request, clock)
             clock.stop()
+            self._printed.flush()
             self._pipe.write(frame)
 
     def _answer(self, request: Request, clock: Clock) -> bytes:
         try:
             if request.header["op"] == "cell":
                 return self._frame(Encoder(), request, [self._run_cell(request, clock)])
+            if request.header["op"] == "files":
+                take_files({name: _bytes(node, request) for name, node in request.header["files"]})
+                return self._frame(Encoder(), request, [_NOTHING])
             if request.header["op"] == "exchange":
                 self._notebook.exchange(Exchange(request.header, self._line))
                 return self._frame(Encoder(), request, [_NOTHING])
+            if request.header["calls"]:
+                self._notebook.forget_gaps()
             calls = Calls(self._notebook, self._line, request, clock)
             outcomes = calls.make_all()
             return self._frame(calls.encoder, request, outcomes)
@@ -52,12 +64,25 @@ class Server:
         return encoder.frame(request.nonce, {"outcomes": outcomes})
 
     def _run_cell(self, request: Request, clock: Clock) -> Outcome:
-        header = request.header
-        _, _, (size,), offset = header["source"]
-        source = request.body[offset : offset + size].decode()
-        try:
-            with clock.running():
-                self._notebook.run(header["number"], source, fill_gaps=header["fill_gaps"])
-        except BaseException as error:  # noqa: BLE001 - SystemExit and the like are the student's, too
-            return failure(error)
-        return _NOTHING
+        """Run a cell, or try again what failed in it; the first failure is the cell's, and all are told."""
+        header, notebook = request.header, self._notebook
+        number, only = header["number"], header["only"]
+        source = _bytes(header["source"], request).decode()
+        if only == _NO_LINE:
+            lines = notebook.lines(number, source, clock)
+            return _NOTHING | {"value": Encoder().node(lines[:_MOST_LINES])}
+        failed = (
+            notebook.fill_gaps(number, clock)
+            if header["fill_gaps"]
+            else notebook.run(number, source, clock, only, header["without"])
+        )
+        return _whole(failed[0]) | {"statements": failed} if failed else _NOTHING
+
+
+def _bytes(node: Node, request: Request) -> bytes:
+    _, _, (size,), offset = node
+    return request.body[offset : offset + size]
+
+
+def _whole(failed: Outcome) -> Outcome:
+    return {key: value for key, value in failed.items() if key not in {"line", "bound"}}

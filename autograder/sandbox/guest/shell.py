@@ -1,23 +1,33 @@
 """The notebook's cells, run as Jupyter runs them: IPython with magics, but no kernel and no history."""
 
+import _sitebuiltins
+import ast
+import builtins
 import functools
+import getpass
 import inspect
 import random
 import sys
-import traceback
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from types import FrameType
-from typing import Any, Protocol
+from types import CodeType, FrameType
+from typing import Any, NoReturn, Protocol
 
 import numpy as np
 from IPython.core.compilerop import CachingCompiler
-from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.error import UsageError
+from IPython.core.interactiveshell import ExecutionInfo, ExecutionResult, InteractiveShell
 from traitlets.config import Config
 
+from .absent import offer_stand_ins
+from .clock import Clock, TimeUpError
+from .failing import Outcome
+from .magics import add_magics, not_run
+from .statements import Statements, is_async
 
-class TimeUpError(BaseException):
-    """Raised in the student's code when its time is over."""
+_TEXTS = ("copyright", "credits", "license")
+
+__all__ = ["Notebook", "TimeUpError", "seed"]
 
 
 class _Compiler(CachingCompiler):
@@ -30,12 +40,40 @@ class _Compiler(CachingCompiler):
 
 
 class _Shell(InteractiveShell):
+    statements: Statements
+
+    def run_cell(self, raw_cell: str, *_args: object, **_kwargs: object) -> ExecutionResult:
+        """Run what a magic makes a cell of: the body below the line that is being run."""
+        before = len(self.statements.failed)
+        self.statements.run_inside(raw_cell, self.statements.line)
+        result = ExecutionResult(ExecutionInfo(raw_cell, False, True, True, None))  # type: ignore[no-untyped-call] # noqa: FBT003
+        if self.statements.failed[before:]:
+            result.error_in_exec = RuntimeError(self.statements.failed[before]["message"])
+        return result
+
+    def run_cell_magic(self, magic_name: str, line: str, cell: str) -> object:
+        """Run a cell magic; below one that is not here Python still runs."""
+        if self.find_cell_magic(magic_name) is not None:  # type: ignore[no-untyped-call]
+            found: object = super().run_cell_magic(magic_name, line, cell)  # type: ignore[no-untyped-call]
+            return found
+        try:
+            ast.parse(self.transform_cell(cell))  # type: ignore[no-untyped-call]
+        except Exception:  # noqa: BLE001, S110 - it is another language
+            pass
+        else:
+            self.run_cell(cell)
+        msg = f"cell magic %%{magic_name} is not here"
+        raise UsageError(msg)
+
+    def ask_exit(self) -> None:
+        """Stay: the cells below ``exit()`` are still to be run."""
+
     def enable_gui(self, gui: str | None = None) -> None:
-        """Accept ``%matplotlib inline``: there is no event loop to start."""
+        """Accept ``%gui``: there is no event loop to start."""
 
     def system(self, cmd: str) -> None:
         """Answer ``!pip install ...`` without failing the cell: no program can be started here."""
-        print(f"not run here: {cmd}")  # noqa: T201 - to the notebook's output
+        not_run(cmd)
         self.user_ns["_exit_code"] = 1
 
     system_piped = system_raw = system
@@ -62,6 +100,43 @@ class Exchanged(Protocol):
         """Forget what was noted of a request."""
 
 
+class _Language:
+    """IPython's Python: what ``Statements`` needs to know of it."""
+
+    def __init__(self, shell: _Shell) -> None:
+        self._shell = shell
+        self._compiler = _Compiler()  # type: ignore[no-untyped-call]
+        shell.compile = self._compiler
+        self.namespace: dict[str, Any] = shell.user_ns
+        self.exchanged: Exchanged | None = None
+
+    def parse(self, cell: int, source: str, above: int) -> list[ast.stmt]:
+        self._compiler.cell = cell
+        lines = source.splitlines(keepends=True)
+        empty = next((number for number, line in enumerate(lines) if not line.isspace()), 0)
+        below = self._shell.transform_cell(source)  # type: ignore[no-untyped-call]
+        text = "\n" * (above + empty) + below  # it took empty lines at the top away
+        name = self._compiler.cache(text, 0, raw_code=text)
+        tree = self._shell.transform_ast(self._compiler.ast_parse(text, filename=name))  # type: ignore[no-untyped-call]
+        statements: list[ast.stmt] = tree.body
+        return statements
+
+    def compile(self, cell: int, statement: ast.stmt) -> CodeType:
+        with self._compiler.extra_flags(ast.PyCF_ALLOW_TOP_LEVEL_AWAIT):
+            module: Any = ast.Module([statement], [])
+            return self._compiler(module, f"<cell {cell}>", "exec")
+
+    def execute(self, code: CodeType) -> None:
+        try:
+            if is_async(code):
+                self._shell.loop_runner(eval(code, self.namespace))  # noqa: S307 - it is what we are here for
+            else:
+                exec(code, self.namespace)  # noqa: S102
+        finally:
+            if self.exchanged is not None:
+                self.exchanged.restore(self.namespace)
+
+
 class Notebook:
     """One namespace in which cells run one after another."""
 
@@ -69,40 +144,47 @@ class Notebook:
         """Start an empty notebook."""
         config = Config()
         config.HistoryManager.enabled = False
-        config.InteractiveShell.ast_node_interactivity = "none"
         config.InteractiveShell.colors = "nocolor"
-        self._compiler = _Compiler()  # type: ignore[no-untyped-call]
-        self._shell = _Shell.instance(config=config)
-        self._shell.compile = self._compiler
-        self._exchange: Exchanged | None = None
+        self._shell: Any = _Shell.instance(config=config)  # IPython has few types
+        _show_nothing(self._shell)
+        add_magics(self._shell)
+        _complete_builtins()
+        offer_stand_ins()
+        self._language = _Language(self._shell)
+        self._statements = self._shell.statements = Statements(self._language)
 
     def exchange(self, functions: "Exchanged") -> None:
         """Let ``functions`` stand under their names from now on, whatever the notebook binds these to."""
-        self._exchange = functions
+        self._language.exchanged = functions
         functions.restore(self._shell.user_ns)
 
     def forget_calls(self) -> None:
         """Forget what forward functions were given so far."""
-        if self._exchange is not None:
-            self._exchange.forget()
+        if self._language.exchanged is not None:
+            self._language.exchanged.forget()
 
-    def run(self, number: int, source: str, *, fill_gaps: bool) -> None:
-        """Run cell ``number``; ``fill_gaps`` keeps whatever its names already stand for.
+    def run(
+        self, number: int, source: str, clock: Clock, only: int | None = None, without: Collection[int] = ()
+    ) -> list[Outcome]:
+        """Run cell ``number``, or what begins in line ``only``, but for lines ``without``; return what failed in it."""
+        with self._shell.builtin_trap, self._shell.display_trap:
+            self._statements.run_cell(number, source, clock, only, without)
+        _close_figures()
+        return self._statements.failed
 
-        Raises:
-            BaseException: whatever the cell raised.
-        """
-        before = dict(self._shell.user_ns) if fill_gaps else {}
-        self._compiler.cell = number
-        try:
-            result = self._shell.run_cell(source, store_history=False, silent=True)  # type: ignore[no-untyped-call]
-        finally:
-            self._shell.user_ns.update(before)
-            if self._exchange is not None:
-                self._exchange.restore(self._shell.user_ns)
-        error = result.error_before_exec or result.error_in_exec
-        if error is not None:
-            raise error
+    def lines(self, number: int, source: str, clock: Clock) -> list[int]:
+        """Return the lines in which statements of cell ``number`` begin."""
+        return self._statements.lines_of(number, source, clock)
+
+    def fill_gaps(self, number: int, clock: Clock) -> list[Outcome]:
+        """Try again what failed in cell ``number`` for a name that was missing, and return what still fails."""
+        with self._shell.builtin_trap, self._shell.display_trap:
+            self._statements.fill_gaps(number, clock)
+        return self._statements.failed
+
+    def forget_gaps(self) -> None:
+        """Try nothing again any more."""
+        self._statements.forget()
 
     def lookup(self, name: str) -> object:
         """Return what the notebook calls ``name``, or None."""
@@ -137,19 +219,35 @@ def _code(function: Any) -> object:  # noqa: ANN401 - whatever the student defin
     return getattr(inner, "__code__", None)
 
 
-def place(error: BaseException) -> str:
-    """Say where in the notebook an exception came from: ``cell 3, line 7``, or nothing."""
-    if isinstance(error, SyntaxError) and str(error.filename).startswith("<cell "):
-        return f"{str(error.filename)[1:-1]}, line {error.lineno}"
-    found = ""
-    for frame, line in traceback.walk_tb(error.__traceback__):
-        found = _cell_line(frame, line) or found
-    return found
+def _show_nothing(shell: Any) -> None:  # noqa: ANN401 - IPython has few types
+    """Make no pictures of what is displayed, and start no pager for a help text."""
+    shell.display_formatter.active_types = ["text/plain"]
+    shell.set_hook("show_in_pager", lambda *_args, **_kwargs: None, 0)
 
 
-def _cell_line(frame: FrameType, line: int) -> str:
-    name = frame.f_code.co_filename
-    return f"{name[1:-1]}, line {line}" if name.startswith("<cell ") else ""
+def _complete_builtins() -> None:
+    """Add what Python has for whoever types, without ``site``; there is nobody who could answer a question."""
+    texts = {name: _sitebuiltins._Printer(name, f"{name}: python.org") for name in _TEXTS}  # noqa: SLF001
+    vars(builtins).update(texts, help=_sitebuiltins._Helper(), input=_nobody_answers)  # noqa: SLF001 - as site does
+    getpass.getpass = _nobody_answers
+
+
+def _nobody_answers(prompt: object = "", *_args: object, **_kwargs: object) -> NoReturn:
+    """Ask for something.
+
+    Raises:
+        EOFError: nobody is there.
+    """
+    print(prompt)  # noqa: T201 - to the notebook's output
+    msg = "nobody is there to answer when a notebook is graded"
+    raise EOFError(msg)
+
+
+def _close_figures() -> None:
+    """Close what a cell has drawn, as Jupyter does."""
+    helpers = sys.modules.get("matplotlib._pylab_helpers")
+    if helpers is not None and helpers.Gcf.figs:
+        helpers.Gcf.destroy_all()
 
 
 def seed() -> None:

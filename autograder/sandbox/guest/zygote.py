@@ -11,10 +11,12 @@ import os
 import select
 import signal
 import socket
+import sys
 import traceback
 from contextlib import suppress
 from typing import Any, NoReturn
 
+from .clock import Clock
 from .confine import REPLIES, REQUESTS, filter_calls, give_files, list_fonts, set_limits, take_places
 from .jail import die_with_parent, drop_capabilities, enter_namespaces, furnish
 from .pipe import Pipe
@@ -26,6 +28,7 @@ _READY = b"+"
 _GONE = b"."
 _ORDER_BYTES = 1 << 16
 _DESCRIPTORS = 4
+_WARM_UP_S = 60.0
 
 
 def fork_guests(order: dict[str, Any]) -> None:
@@ -34,7 +37,9 @@ def fork_guests(order: dict[str, Any]) -> None:
         importlib.import_module(name)
     list_fonts()
     notebook = Notebook()
-    notebook.run(0, "pass", fill_gaps=False)  # what IPython does for its first cell is done
+    clock = Clock(_WARM_UP_S, _WARM_UP_S)
+    notebook.run(0, "pass", clock)  # what IPython does for its first cell is done
+    clock.stop()
     gc.collect()
     gc.freeze()
     with socket.socket(fileno=0) as control:
@@ -106,4 +111,5 @@ def _be_guest(notebook: Notebook, order: dict[str, Any], pipes: tuple[int, int, 
         Server(notebook, Pipe(REQUESTS, REPLIES)).serve()
     except BaseException:  # noqa: BLE001 - the code of the zygote must not go on here
         traceback.print_exc()
+        sys.stderr.flush()
     os._exit(0)

@@ -1,5 +1,5 @@
 # goal: flood both outputs by their descriptors from several threads
-# seen: cell=died died
+# seen: cell=BrokenPipeError
 # within_s: 15
 import os
 import threading

@@ -1,5 +1,5 @@
 # goal: hang on to the shell: hooks before and after each cell, transformers of its text and of its tree
-# seen: cell=SystemExit
+# seen: nothing
 # within_s: 10
 import ast
 
