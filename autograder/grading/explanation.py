@@ -60,10 +60,8 @@ class Explanation:
         return self._reasons.get(key, "")
 
     def _troubles(self) -> Iterator[Trouble]:
-        for number, failed in sorted(self._session.failed_cells.items()):
-            found = _WHERE.fullmatch(failed.where)
-            line = int(found[2]) if found is not None and int(found[1]) == number else 1
-            yield _trouble(number, line, failed, self._session.limits.cell_cpu_s)
+        for statement in self._session.failed_statements:
+            yield _trouble(statement.cell, statement.line, statement.failed, self._session.limits.cell_cpu_s)
 
 
 def _trouble(cell: int, line: int, failed: Failed, limit_s: float) -> Trouble:

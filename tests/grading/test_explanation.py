@@ -41,7 +41,10 @@ def test_what_is_not_written_is_the_function_that_is_called(grade_answer: Callab
     ("answer", "told"),
     [
         (f"%%timeit -n 1 -r 1\n{RIGHT}", " defines it under %%timeit, which binds nothing"),
-        ("@jit\n" + RIGHT, ", which defines it, failed in line 1: NameError: name 'jit' is not defined"),
+        (
+            RIGHT.replace("cache)", "cache=jit)", 1),
+            ", which defines it, failed in line 1: NameError: name 'jit' is not",
+        ),
         ("def linear_backward(dZ, cache:\n    pass", ", which defines it, has a syntax error in line "),
     ],
 )
