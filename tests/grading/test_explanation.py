@@ -66,6 +66,15 @@ def test_a_name_whose_import_failed_is_traced_to_it(hand_in: HandIn, grade_one: 
     assert "failed in line 1: No module named 'pandas'; this course grades with Python 3." in found
 
 
+def test_of_several_statements_that_failed_in_a_cell_the_one_is_told_that_matters(
+    grade_answer: Callable[..., Verdict],
+) -> None:
+    failing = "import seaborn\nscale = no_such_name\nimport pandas as pd\n"
+    answer = f"{failing}def linear_backward(dZ, cache):\n    return pd.Series(dZ)"
+    found = message(grade_answer("several", linear_backward=answer), "linear_backward")
+    assert "failed in line 3: No module named 'pandas'" in found
+
+
 def test_what_numpy_no_longer_has_is_told_with_the_version_that_grades(grade_answer: Callable[..., Verdict]) -> None:
     answer = "def linear_backward(dZ, cache):\n    return np.float_(dZ)"
     found = message(grade_answer("old-numpy", linear_backward=answer), "linear_backward")
