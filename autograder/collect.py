@@ -81,6 +81,16 @@ def submission_of(course: Course, assignment: str, student: str) -> Submission:
     return _submission(course.submitted / student / assignment, assignment, _handout(course, assignment))
 
 
+def submission_at(course: Course, assignment: str, notebook: Path) -> Submission:
+    """Return one notebook as a submission; in the submitted tree, with what goes with it there."""
+    folder = notebook.resolve().parent
+    modules: tuple[Path, ...] = ()
+    if folder.name == assignment and folder.parent.parent == course.submitted.resolve():
+        found = submission_of(course, assignment, folder.parent.name)
+        modules = found.modules if found.path is not None and found.path.resolve() == notebook.resolve() else ()
+    return Submission(notebook.stem, notebook, modules=modules)
+
+
 def _handout(course: Course, assignment: str) -> Handout:
     return Handout(course.release(assignment) / f"{assignment}{_SUFFIX}")
 

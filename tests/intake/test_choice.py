@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from packing import tarred, zipped
 
-from autograder.collect import collect, submissions
+from autograder.collect import collect, submission_at, submissions
 from autograder.course import Course, find_course
 from autograder.intake.choice import MAX_MODULE_BYTES
 from autograder.submission import Submission
@@ -179,6 +179,13 @@ def test_files_beside_the_notebook_are_bounded_in_number_and_size(course: Course
     assert "m20.py: not used" in ada.notes[0]
     assert [path.name for path in bob.modules] == ["a.py"]
     assert "large.npy: not used" in bob.notes[0]
+
+
+def test_a_notebook_that_is_checked_by_itself_has_its_files_where_it_was_handed_in(course: Course) -> None:
+    folder = hand_in(course.submitted / "ada" / NAME, {FILE: FULL, "utils.py": b""})
+    hand_in(course.root / "desktop", {FILE: FULL, "utils.py": b""})
+    assert submission_at(course, NAME, folder / FILE).modules == (folder / "utils.py",)
+    assert submission_at(course, NAME, course.root / "desktop" / FILE).modules == ()
 
 
 def test_a_linked_module_is_not_followed_and_told(course: Course, tmp_path: Path) -> None:
