@@ -98,7 +98,7 @@ def honest() -> list[Frame]:
     ):
         encoder = Encoder()
         node = encoder.node(value)
-        returned = {"kind": "returned", "value": node, "modified": [[0, 1]], "called": ["forward"], "steps": 12}
+        returned = {"kind": "returned", "value": node, "modified": [[0, 1]], "steps": 12}
         raised = {"kind": "raised", "type": "ValueError", "message": "no", "where": "line 3"}
         kept = {"kind": "returned", "value": ["k", "dict"]}
         headers = {"outcomes": [returned, raised, kept]}, {"ask": 0, "value": node}

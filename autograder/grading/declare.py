@@ -160,12 +160,12 @@ def _place(name: str, parameters: Sequence[str]) -> Place:
     return Place(parameters.index(argument), key or None)
 
 
-def forward_call(exercise: Plain | Pair, arguments: tuple[object, ...], watch: tuple[str, ...] = ()) -> Call:
+def forward_call(exercise: Plain | Pair, arguments: tuple[object, ...]) -> Call:
     """Return the call of a plain or forward function."""
-    return Call(exercise.forward, arguments, (1,) if exercise.value.has_cache else (), watch=watch)
+    return Call(exercise.forward, arguments, (1,) if exercise.value.has_cache else ())
 
 
-def backward_call(pair: Pair, case: Case, lead: object, forward: int, watch: tuple[str, ...] = ()) -> Call:
+def backward_call(pair: Pair, case: Case, lead: object, forward: int) -> Call:
     """Return the call of a backward function with the cache that call number ``forward`` of the request returned."""
     arguments = (*((lead,) if pair.cost.leads else ()), Handle(forward, 1), *case.extra)
-    return Call(pair.backward, arguments, pick=pair.gradients.picked, watch=watch)
+    return Call(pair.backward, arguments, pick=pair.gradients.picked)

@@ -32,8 +32,7 @@ class Call(msgspec.Struct, frozen=True):
     An argument is data, a ``Handle`` for what an earlier call of the same request returned, or a ``Callback``. ``keep``
     lists the items of the result that stay in the guest, such as a cache, and with ``stays`` all of it does; of a dict
     only the keys ``pick`` come back, if any are named: what else is in it is the student's affair. With ``moves`` the
-    function is called at many points. ``watch`` names other functions of the notebook: the outcome says which of them
-    were called meanwhile; with ``counts`` it says how many steps the interpreter took.
+    function is called at many points; with ``counts`` the outcome says how many steps the interpreter took.
 
     A call may also be of a ``method`` or an ``operator`` (``+``, ``*`` or ``@``), or read an ``attribute``, of an
     object that stayed in the guest: it is the first argument then, and ``function`` is the name.
@@ -44,7 +43,6 @@ class Call(msgspec.Struct, frozen=True):
     keep: tuple[int, ...] = ()
     pick: tuple[str, ...] = ()
     moves: Moves | None = None
-    watch: tuple[str, ...] = ()
     kind: CallKind = "function"
     stays: bool = False
     counts: bool = False
@@ -101,15 +99,13 @@ class Returned(msgspec.Struct, frozen=True):
     """The function returned ``value``.
 
     ``modified`` lists, as (call, position), the arguments of this request that were no longer what they had been; the
-    position after the last is the first item of what a call returned beside a cache;
-    ``called`` those of the watched functions that were called; ``steps`` how many steps the interpreter took, if they
-    were counted; ``asked`` how often a ``Callback`` among the arguments was called; ``attempts`` what was tried
-    meanwhile that a notebook has no reason to try.
+    position after the last is the first item of what a call returned beside a cache; ``steps`` how many steps the
+    interpreter took, if they were counted; ``asked`` how often a ``Callback`` among the arguments was called;
+    ``attempts`` what was tried meanwhile that a notebook has no reason to try.
     """
 
     value: object
     modified: tuple[tuple[int, int], ...] = ()
-    called: tuple[str, ...] = ()
     steps: int = 0
     asked: int = 0
     attempts: tuple[str, ...] = ()

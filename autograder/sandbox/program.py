@@ -75,7 +75,6 @@ def _instruction(call: Call, encoder: Encoder) -> dict[str, object]:
         "arguments": [encoder.node(argument) for argument in call.arguments],
         "keep": list(call.keep),
         "pick": list(call.pick),
-        "watch": list(call.watch),
         "kind": call.kind,
         "stays": call.stays,
         "counts": call.counts,

@@ -112,7 +112,6 @@ class _Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["returned"] | _FailureKind
     value: AnyNode | None = None
     modified: Annotated[list[tuple[_Size, _Size]], msgspec.Meta(max_length=codec.MAX_NODES)] = []
-    called: Annotated[list[_Word], msgspec.Meta(max_length=codec.MAX_NODES)] = []
     steps: Annotated[int, msgspec.Meta(ge=0, le=1 << 62)] = 0
     type: _Word = ""
     message: _Message = ""
@@ -195,8 +194,8 @@ class _Reader:
         if outcome.kind != "returned":
             statements = tuple(map(_statement, outcome.statements))
             return Failed(outcome.kind, outcome.type, outcome.message, outcome.where, attempts, statements=statements)
-        value, modified, called = self.value(outcome.value), tuple(outcome.modified), tuple(outcome.called)
-        return Returned(value, modified, called, outcome.steps, attempts=attempts)
+        value, modified = self.value(outcome.value), tuple(outcome.modified)
+        return Returned(value, modified, outcome.steps, attempts=attempts)
 
     def value(self, node: AnyNode | None) -> object:
         if node is None:

@@ -63,26 +63,12 @@ def read(result): return result[1]['x'] + 1
 
 
 LIMITS = Limits(call_cpu_s=1.0, call_wall_s=2.0)
-WATCHED = """
-def inner(x): return x + 1
-def outer(x): return inner(inner(x))
-def outermost(x): return outer(x)
-def alone(x): return x + 2
-def fails(x): return inner(x) / 0
-def count(x):
-    count.calls += 1
-    return count.calls
-count.calls = 0
-def uses_count(x): return count(x) + count.calls
-first = inner, outer
-def same(): return (inner, outer) == first
-"""
 
 
 @pytest.fixture(scope="module")
 def run(zygote: Launcher) -> Iterator[Run]:
     """Make calls of the functions above, in one guest that must live through all of them."""
-    with Session(zygote, [Cell(1, SOURCE), Cell(2, WATCHED)], (), LIMITS) as session:
+    with Session(zygote, [Cell(1, SOURCE)], (), LIMITS) as session:
         yield lambda *calls: session.run(calls)
     assert session.deaths == []
 
@@ -195,45 +181,6 @@ def test_a_function_that_is_missing_says_so(run: Run, function: str) -> None:
     assert run(Call(function, (X,), moves=MOVES)) == [Failed("missing", message=f"there is no function {function}")]
 
 
-@pytest.mark.parametrize(
-    ("function", "watch", "called"),
-    [
-        ("outer", ("inner",), ("inner",)),
-        ("outermost", ("inner", "outer"), ("inner", "outer")),
-        ("outermost", ("outer",), ("outer",)),
-        ("outer", ("outer", "alone"), ("outer",)),
-        ("alone", ("inner", "outer"), ()),
-        ("outer", (), ()),
-        ("outer", ("absent", "first", "inner"), ("inner",)),
-    ],
-    ids=["directly", "through another", "one of them", "itself", "not at all", "none watched", "no function"],
-)
-def test_the_watched_functions_that_were_called_are_told_once_each(
-    run: Run, function: str, watch: tuple[str, ...], called: tuple[str, ...]
-) -> None:
-    (outcome,) = run(Call(function, (1,), watch=watch))
-    assert isinstance(outcome, Returned)
-    assert sorted(outcome.called) == sorted(called)
-
-
-def test_each_call_tells_only_of_its_own_time(run: Run) -> None:
-    watch = ("inner", "outer")
-    outcomes = run(*(Call(name, (1,), watch=watch) for name in ("outer", "alone", "inner")))
-    assert outcomes == [Returned(3, (), ("outer", "inner")), Returned(3), Returned(2, (), ("inner",))]
-
-
-def test_watched_functions_are_restored_even_after_a_failure(run: Run) -> None:
-    failed, same = run(Call("fails", (1,), watch=("inner", "outer")), Call("same", ()))
-    assert isinstance(failed, Failed)
-    assert failed.type_name == "ZeroDivisionError"
-    assert same == Returned(value=True)
-
-
-def test_a_watched_function_keeps_what_is_stored_on_it(run: Run) -> None:
-    outcomes = run(Call("uses_count", (1,), watch=("count",)), Call("count", (1,)))
-    assert outcomes == [Returned(2, (), ("count",)), Returned(2)]
-
-
 def test_a_whole_result_is_handed_on(run: Run) -> None:
     assert run(Call("result", (1,)), Call("read", (Handle(0, None),))) == [Returned((1, {"x": 1})), Returned(2)]
 
@@ -247,4 +194,4 @@ def test_a_whole_result_is_handed_on_though_it_cannot_cross(run: Run) -> None:
 @pytest.mark.parametrize("function", ["nothing", "raising"])
 def test_a_call_that_builds_on_a_whole_result_that_never_came_is_skipped(run: Run, function: str) -> None:
     _, skipped = run(Call(function, (1,)), Call("read", (Handle(0, None),)))
-    assert skipped == Failed("skipped", "_CallError", "the call it builds on gave nothing")
+    assert skipped == Failed("skipped", "CallError", "the call it builds on gave nothing")

@@ -36,7 +36,7 @@ def seeds() -> Iterator[tuple[bytes, bytes]]:
     for value in SEEDS:
         encoder = Encoder()
         node = encoder.node(value)
-        returned = {"kind": "returned", "value": node, "modified": [[0, 1]], "called": ["forward"], "steps": 12}
+        returned = {"kind": "returned", "value": node, "modified": [[0, 1]], "steps": 12}
         raised = {"kind": "raised", "type": "ValueError", "message": "no", "where": "line 3"}
         for header in ({"outcomes": [returned, raised]}, {"ask": 0, "value": node}):
             yield json.dumps(header, separators=(",", ":")).encode(), encoder.body()
@@ -107,7 +107,6 @@ OUTCOMES = st.fixed_dictionaries(
     optional={
         "value": NODES,
         "modified": st.lists(st.lists(NUMBERS, max_size=3), max_size=3),
-        "called": st.lists(WORDS, max_size=3),
         "steps": NUMBERS,
         "message": WORDS,
     },
@@ -162,13 +161,8 @@ DENSE = {
     "pairs": (RETURNED % '["d",[%s]]', '["",["n"]]'),
     "sizes": (RETURNED % '["a","<f8",[%s],0]', "300"),
     "modified": ('{"outcomes":[{"kind":"returned","value":["n"],"modified":[%s]}]}', "[0,999]"),
-    "called": (
-        '{"outcomes":[{"kind":"returned","value":["n"],"called":[%s]}]}',
-        '"\N{LATIN SMALL LETTER A WITH MACRON}"',
-    ),
     "outcomes": ('{"outcomes":[%s]}', '{"kind":"raised"}'),
     "results": ('{"outcomes":[%s]}', '{"kind":"returned","value":["d",[]]}'),
-    "called of many": ('{"outcomes":[%s]}', '{"kind":"returned","value":["n"],"called":["",""],"modified":[[0,0]]}'),
 }
 
 

@@ -49,14 +49,13 @@ class Calls:
         self._given.append({})
         try:
             steps = [0]
-            with self._notebook.watching(call["watch"]) as called:
-                result = self._result(call, number, steps)
+            result = self._result(call, number, steps)
             self._results[number] = result
             value = self._encode(result, call)
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is the student's
             return failure(error)
         modified = self._modified(number)
-        return {"kind": "returned", "value": value, "modified": modified, "called": called, "steps": steps[0]}
+        return {"kind": "returned", "value": value, "modified": modified, "steps": steps[0]}
 
     def _result(self, call: dict[str, Any], number: int, steps: list[int]) -> object:
         function = self._function(call)

@@ -3,14 +3,11 @@
 import _sitebuiltins
 import ast
 import builtins
-import functools
 import getpass
-import inspect
 import random
 import sys
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
-from types import CodeType, FrameType
+from collections.abc import Collection
+from types import CodeType
 from typing import Any, NoReturn, Protocol
 
 import numpy as np
@@ -190,33 +187,6 @@ class Notebook:
         """Return what the notebook calls ``name``, or None."""
         found: object = self._shell.user_ns.get(name)
         return found
-
-    @contextmanager
-    def watching(self, names: list[str]) -> Iterator[list[str]]:
-        """Note which of some functions are called meanwhile, each once."""
-        called: list[str] = []
-        codes = {_code(self.lookup(name)): name for name in names if callable(self.lookup(name))}
-
-        def note(frame: FrameType, event: str, _argument: object) -> None:
-            name = codes.get(frame.f_code) if event == "call" else None
-            if name is not None and name not in called:
-                called.append(name)
-
-        before = sys.getprofile()
-        sys.setprofile(note if codes else before)
-        try:
-            yield called
-        finally:
-            sys.setprofile(before)
-
-
-def _code(function: Any) -> object:  # noqa: ANN401 - whatever the student defined
-    """What is run when a function is called, by whatever name: of decorated ones the student's own."""
-    inner: Any = inspect.unwrap(function)
-    inner = inner.func if isinstance(inner, functools.partial) else inner
-    if not hasattr(inner, "__code__"):
-        inner = getattr(inner, "__func__", type(inner).__call__)
-    return getattr(inner, "__code__", None)
 
 
 def _show_nothing(shell: Any) -> None:  # noqa: ANN401 - IPython has few types
