@@ -147,6 +147,7 @@ class _Reader(ast.NodeVisitor):
                 self._passes.add(node.id)
         elif isinstance(node.ctx, ast.Del) and len(self._scopes) == 1:
             self._deletes.add(node.id)
+            self._read(node.id)  # what is not there cannot be deleted
         else:
             self._bind(node.id)
 

@@ -36,6 +36,7 @@ EXAMPLE = "example = [1, 2]\n\n\n"
         "class Helper:\n    start = example\n" + SOLVE,
         "solve = lambda x: x + example[0]",
         "@trace(example)\n" + SOLVE,
+        SOLVE + "\ndel example",
         "%time print(example)\n" + SOLVE,
     ],
 )

@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import subprocess
-from collections import defaultdict
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,8 +13,8 @@ import pytest
 from green import Case, Work, all_cases, do
 from matplotlib import font_manager
 
-from autograder.collect import Submission
-from autograder.course import find_course
+from autograder.collect import submissions
+from autograder.course import Course, find_course
 from autograder.grading.batch import Job, grade_all
 from autograder.verdict import Verdict
 
@@ -87,21 +86,21 @@ def _job(folder: Path, case: Case, work: Work) -> dict[str, object]:
 @pytest.fixture(scope="session")
 def verdicts(works: Works, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
     """The verdicts of the engine, by case."""
-    folder, handed_in = tmp_path_factory.mktemp("submitted"), defaultdict(list)
+    course = Course(tmp_path_factory.mktemp("course"))
+    shutil.copytree(COURSE.root / "release", course.root / "release")
     for name, (case, work) in works.items():
-        place = folder / name / case.assignment
-        place.mkdir(parents=True)
-        path = place / f"{case.assignment}.ipynb"
-        path.write_bytes(work.handed_in())
+        folder = course.submitted / name / case.assignment
+        folder.mkdir(parents=True)
+        (folder / f"{case.assignment}.ipynb").write_bytes(work.handed_in())
         for file, text in work.files.items():
-            (place / file).write_text(text, encoding="utf-8")
-        handed_in[case.assignment].append(Submission(name, path))
+            (folder / file).write_text(text, encoding="utf-8")
 
     # A worker starts for longer than it grades a notebook, so it is one an assignment, and two assignments at a
     # time, the one that trains networks first.
     def grade(assignment: str) -> list[Verdict]:
-        return [*grade_all(Job(COURSE, assignment, "zygote"), handed_in[assignment], 1)]
+        return [*grade_all(Job(course, assignment, "zygote"), submissions(course, assignment), 1)]
 
     with ThreadPoolExecutor(2) as pool:
-        graded = pool.map(grade, sorted(handed_in, key=lambda name: name != "four_equations"))
+        assignments = {case.assignment for case, _ in works.values()}
+        graded = pool.map(grade, sorted(assignments, key=lambda name: (name != "four_equations", name)))
         return {verdict.student: verdict for verdicts in graded for verdict in verdicts}

@@ -77,6 +77,7 @@ def test_what_costs_nothing_in_jupyter_costs_nothing(open_session: OpenSession, 
     ("statement", "bound"),
     [
         ("import no_such.thing, other as o", ("no_such", "o")),
+        ("import math, no_such, json.decoder as decoder", ("no_such",)),
         ("from no_such import a, b as c", ("a", "c")),
         ("y: int = 1 / 0", ("y",)),
         ("(p, *q), r[0] = 1 / 0", ("p", "q")),
@@ -92,6 +93,14 @@ def test_a_failed_statement_tells_what_it_would_have_bound(
     session = open_session(f"ok = 1\n{statement}", VALUE)
     session.run([])
     assert [(failed.line, set(failed.bound)) for failed in session.failed_statements] == [(2, set(bound))]
+
+
+def test_a_module_that_is_here_is_imported_though_another_of_the_statement_is_not(open_session: OpenSession) -> None:
+    session = open_session(
+        "import math, no_such as n, itertools as tools, os.path\nx = tools, math.pi, os.path.sep", VALUE
+    )
+    session.run([])
+    assert [failed.bound for failed in session.failed_statements] == [("n",)]
 
 
 def test_the_line_is_that_of_the_notebook_whatever_stands_above(open_session: OpenSession) -> None:

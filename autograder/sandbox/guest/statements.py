@@ -120,12 +120,28 @@ class Statements:
         error = self._error_of(run)
         if error is None:
             return
-        bound = _bound(statement)
+        if isinstance(statement, ast.Import) and isinstance(error, ImportError):
+            bound = self._import_one_by_one(statement)
+        else:
+            bound = _bound(statement)
         told = self._note(error, statement.lineno, bound)
         if type(error) is NameError and code and self._count < _MOST_PENDING:
             self._count += 1
             pending = _Pending(told, code[0], dict(self._language.namespace))
             self._pending.setdefault(self._cell, []).append(pending)
+
+    def _import_one_by_one(self, statement: ast.Import) -> list[str]:
+        """Import the modules that are here of a statement that failed, and return the names of the others."""
+        missing = []
+        for module in statement.names:
+            single = ast.copy_location(ast.Import([module]), statement)
+
+            def run(single: ast.stmt = single) -> None:
+                self._language.execute(self._language.compile(self._cell, single))
+
+            if self._error_of(run) is not None:
+                missing += _bound(single)
+        return missing
 
     def _skip(self, statement: ast.stmt) -> None:
         told = {"kind": "timeout", "type": "", "message": "not run: what is above it took too long", "where": ""}

@@ -19,6 +19,11 @@ def a_byte_order_mark(work: Work) -> None:
     work.encode = lambda text: codecs.BOM_UTF8 + text.encode()
 
 
+@case("fcn_layer")
+def utf_16(work: Work) -> None:
+    work.encode = lambda text: text.encode("utf-16")
+
+
 @case("four_equations")
 def windows_ends_of_lines(work: Work) -> None:
     for cell in work.cells:

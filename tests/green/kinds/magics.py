@@ -16,9 +16,27 @@ def plots_open_in_a_window_of_qt(work: Work) -> None:
     cell["source"] = "%matplotlib qt\n" + cell["source"]
 
 
+@case("matrix_calculus", tells=("failed-cell",))
+def plots_are_widgets(work: Work) -> None:
+    work.was_run()  # where ipympl is installed
+    work.above("vec", "%matplotlib widget\nROWS_FIRST = 'C'")
+    work.change("vec", "W.ravel()", "W.ravel(ROWS_FIRST)")
+
+
 @case("four_equations")
 def plots_are_of_the_old_notebook_kind(work: Work) -> None:
     work.above("sigmoid", "%matplotlib notebook\nimport matplotlib.pyplot as plt")
+
+
+@case("four_equations")
+def modules_are_loaded_anew_whenever_they_change(work: Work) -> None:
+    work.before("setup-002", "%load_ext autoreload\n%autoreload 2")
+
+
+@case("computational_graph", tells=("failed-cell",))
+def an_extension_is_loaded_that_is_not_here(work: Work) -> None:
+    work.was_run()  # where black and line_profiler are installed
+    work.above("Node", "%load_ext nb_black\n%load_ext line_profiler")
 
 
 @case("jacobians")
@@ -75,6 +93,20 @@ def everything_is_forgotten_at_first(work: Work) -> None:
     work.before("setup-002", "%reset -f\n%clear")
 
 
+@case("fcn_layer")
+def help_is_asked_for_above_a_def(work: Work) -> None:
+    work.above(
+        "linear_backward",
+        """
+        help(np.matmul)
+        np.sum?
+        linear_forward??
+        ?np.einsum
+        print(copyright, credits)
+        """,
+    )
+
+
 @case("computational_graph")
 def the_shell_lists_and_installs(work: Work) -> None:
     work.above(
@@ -88,3 +120,37 @@ def the_shell_lists_and_installs(work: Work) -> None:
         !python --version
         """,
     )
+
+
+@case("matrix_calculus")
+def magics_are_called_as_functions_as_in_an_exported_script(work: Work) -> None:
+    work.before(
+        "vec",
+        """
+        ip = get_ipython()
+        ip.run_line_magic("matplotlib", "inline")
+        ip.run_line_magic("load_ext", "autoreload")
+        ip.system("echo hello")
+        """,
+    )
+
+
+@case("jacobians", tells=("failed-cell",))
+def something_is_typed_in_above_a_def(work: Work) -> None:
+    work.above("vjp", 'name = input("Your student number: ")\nrows = int(input("Rows? "))\nprint(name, np.eye(rows))')
+
+
+@case("four_equations", tells=("failed-cell",))
+def the_folder_is_one_of_colabs_drive(work: Work) -> None:
+    work.was_run()  # where the drive is
+    work.above(
+        "sigmoid_prime",
+        """
+        import os
+
+        %cd /content/drive/MyDrive/dl
+        os.chdir("/content/drive/MyDrive/dl")
+        SCALE = 1.0
+        """,
+    )
+    work.change("sigmoid_prime", "a * (1 - a)", "SCALE * a * (1 - a)")

@@ -11,6 +11,18 @@ def every_array_is_printed_in_full(work: Work) -> None:
     work.inside("activation_forward", "print(f'{activation}: Z = {Z!r}')")
 
 
+@case("four_equations")
+def every_step_of_the_training_is_printed(work: Work) -> None:
+    work.inside(
+        "update_mini_batch", "print('step of', len(mini_batch), 'samples:', *(w.round(3).tolist() for w in weights))"
+    )
+
+
+@case("jacobians")
+def a_cell_prints_megabytes_above_a_def(work: Work) -> None:
+    work.above("softmax_jacobian", "for line in range(40_000):\n    print('x' * 250)")
+
+
 @case("matrix_calculus")
 def everything_is_displayed(work: Work) -> None:
     work.above(
