@@ -44,8 +44,10 @@ class Paper:
         """The cells that are run, read."""
         return Source((cell.number, cell.source) for cell in self.sessions.cells)
 
-    def overwritten_later(self, function: str) -> tuple[int, str] | None:
-        """Return the cell where a function's own check stands, and which name it reads gets another meaning later.
+    def overwritten_later(self, function: str, forward: str) -> tuple[int, str] | None:
+        """Return the cell where a function's own check stands, and which name gets another meaning later.
+
+        It is one that the function reads, or ``forward``, which gives it its cache.
 
         None if there is none, or if that cannot be told. The last definition counts: one that stands below the check is
         no accident.
@@ -56,7 +58,7 @@ class Paper:
             return None
         checked = max(self.plan.checks.get(function, 0), *defined, bound[0].cell)
         number = [cell.number for cell in self.sessions.cells if cell.number <= checked][-1]
-        rebound = self.source.rebound_after(function, number)
+        rebound = self.source.rebound_after(function, number) or self.source.rebound_after(forward, number)
         if not rebound:
             return None
         return number, f"cell {rebound[0].cell}, line {rebound[0].line}, gives {rebound[0].name} another meaning"

@@ -120,7 +120,7 @@ class Look(msgspec.Struct, frozen=True):
 
     def _as_it_was(self, judge: Judge, record: Record) -> tuple[Judge, Record]:
         """Judge the exercise without the later cells that overwrite a name it reads; return the better of the two."""
-        overwritten = self.paper.overwritten_later(self.name)
+        overwritten = self.paper.overwritten_later(self.name, self._forward())
         if overwritten is None:
             return judge, record
         number, told = overwritten
@@ -136,10 +136,13 @@ class Look(msgspec.Struct, frozen=True):
         lost = {name for name in self._earlier() if not self.paper.records[name].passed}
         return lost | (self._earlier() & self.paper.overwritten)
 
+    def _forward(self) -> str:
+        """Return the function that gives the cache of the exercise's own, or that one itself."""
+        return self.declared[self.name].forward if self.name in self.declared else self.name
+
     def _earlier(self) -> set[str]:
         """The exercises judged before that this one may call."""
-        forward = self.declared[self.name].forward if self.name in self.declared else self.name
-        reached = [self.paper.source.reaches(function) for function in (self.name, forward)]
+        reached = [self.paper.source.reaches(function) for function in (self.name, self._forward())]
         return {
             name
             for name in self.declared

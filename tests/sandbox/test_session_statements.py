@@ -64,6 +64,7 @@ def test_what_stands_below_a_failing_statement_runs(open_session: OpenSession, s
         "import matplotlib.pyplot as plt\nfor n in range(30): plt.figure()\nplt.show()",
         "import warnings; warnings.filterwarnings('error')\nimport matplotlib.pyplot as plt; plt.plot([1]); plt.show()",
         "?len\nlen??",
+        "%clear\n%autosave 60\n%connect_info",
         "input",
     ],
 )
@@ -216,6 +217,10 @@ def test_a_progress_bar_is_there_though_its_package_is_not(open_session: OpenSes
     )
     assert value_of(session) == [0, 1, 2, 3, 4, 5, 2]
     assert session.failed_statements == []
+
+
+def test_what_is_forgotten_at_the_end_was_there_when_it_was_checked(open_session: OpenSession) -> None:
+    assert value_of(open_session("x = 1", VALUE, "%reset -f")) == 1
 
 
 def test_what_jupyter_has_is_there(open_session: OpenSession) -> None:

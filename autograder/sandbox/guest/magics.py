@@ -8,6 +8,8 @@ from IPython.core.magic import Magics, cell_magic, line_cell_magic, line_magic, 
 
 _INSTALLERS = ("pip", "conda", "mamba", "micromamba", "uv")
 _LANGUAGES = ("bash", "sh", "script", "cmd", "perl", "pypy", "python", "python2", "python3", "ruby")
+_OF_KERNELS = ("autosave", "clear", "cls", "connect_info", "less", "man", "more", "qtconsole")
+"""Commands that Jupyter's kernel adds to IPython's."""
 _REPETITIONS = re.compile(r"-[nr]\s*\d+(?:\s+|$)")
 _OPTIONS = re.compile(r"\s*(?:-(?:[nrp]\s*\d+|[tcqov]+)(?:\s+|$))*")
 
@@ -40,6 +42,10 @@ class GuestMagics(Magics):
         """Draw for nobody, whatever was asked for."""
         self._shell.enable_matplotlib("inline")
 
+    @line_magic
+    def reset(self, _line: str) -> None:
+        """Keep everything: what a last cell forgets was there when the checks above it ran."""
+
 
 def not_run(what: str) -> None:
     """Answer a command that would start a program: no program can be started here."""
@@ -50,7 +56,7 @@ def add_magics(shell: Any) -> None:  # noqa: ANN401 - IPython has few types
     """Put our magics in the place of IPython's."""
     manager = shell.magics_manager
     manager.register(GuestMagics(shell, shell.find_line_magic("timeit")))
-    for name in _INSTALLERS:
+    for name in (*_INSTALLERS, *_OF_KERNELS):
         manager.register_function(lambda line, name=name: not_run(f"{name} {line}"), "line", name)
     for name in _LANGUAGES:
         manager.register_function(lambda line, _cell, name=name: not_run(f"{name} {line}"), "cell", name)

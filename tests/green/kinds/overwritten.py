@@ -51,6 +51,27 @@ def everything_from_numpy_and_math_is_imported_at_the_end(work: Work) -> None:
 
 
 @case("fcn_layer")
+def a_helper_is_written_anew_for_a_plot(work: Work) -> None:
+    work.before(
+        "activation_forward",
+        """
+        def sigmoid(z):
+            small = np.exp(-np.abs(z))
+            return np.where(z >= 0, 1, small) / (1 + small)
+        """,
+    )
+    work.change("activation_forward", "np.where(Z >= 0, 1, small) / (1 + small)", "sigmoid(Z)")
+    work.last(
+        """
+        def sigmoid(x, slope, shift):
+            return slope / (1 + np.exp(-x)) + shift
+
+        plt.plot(sigmoid(np.arange(5), 2, 1))
+        """,
+    )
+
+
+@case("fcn_layer")
 def a_constant_of_a_function_is_something_else_later(work: Work) -> None:
     work.before("cross_entropy", "tiny = np.finfo(float).tiny")
     work.change(
@@ -66,6 +87,11 @@ def helpers_are_deleted_to_tidy_up(work: Work) -> None:
     work.before("backprop", "def layers(network):\n    return range(len(network) - 1, 0, -1)")
     work.change("backprop", "range(len(weights) - 1, 0, -1)", "layers(weights)")
     work.last("del layers, example_b, example_w")
+
+
+@case("computational_graph")
+def everything_is_forgotten_at_the_end(work: Work) -> None:
+    work.last("%reset -f")
 
 
 @case("computational_graph")
