@@ -46,7 +46,7 @@ def main() -> int:
 def _expected(attack: Attack) -> str:
     """What must be seen, in the words of the corpus."""
     if attack.seen is not None:
-        return " ".join(sorted(attack.seen)) or "nothing"
+        return " or ".join(" ".join(sorted(words)) or "nothing" for words in attack.seen)
     return "a process that is ended" if attack.must_end else f"at most {attack.most_score:.0%} of the points"
 
 

@@ -15,7 +15,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """A statement in which a cell has computed longer is stopped; the rest of the cell has half of it in all."""
     cell_wall_s: float = 30.0
     """The same for a cell that waits."""
-    call_cpu_s: float = 4.0
+    call_cpu_s: float = 6.0
     """A request (one or more calls of a student's functions) that computes longer is a timeout."""
     call_wall_s: float = 20.0
     """The same for a request that waits."""

@@ -91,8 +91,6 @@ def write(course: Course, attack: str | None, path: Path) -> int:
     """Write the notebook of an attacker, or without an attack; return the number of the cell that attacks."""
     notebook = nbformat.read(course.require_release(ASSIGNMENT), as_version=4)
     for cell in notebook.cells:
-        if "matplotlib" in cell.source:  # importing it takes longer than all the rest, and draws nothing here
-            cell.source = ""
         cell.source = ZEROS.get(cell.metadata.get("nbgrader", {}).get("grade_id"), cell.source)
     ids = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in notebook.cells]
     place = ids.index("linear_backward-answer") + 1
@@ -133,7 +131,7 @@ def broken(attack: Attack, fought: Fight, usual: Verdict) -> list[str]:
         wrong.append(f"ungraded: {[incident.detail for incident in verdict.incidents]}")
     if verdict.score > attack.most_score * verdict.max_score:
         wrong.append(f"gained {verdict.score}")
-    if attack.seen is not None and seen != attack.seen:
+    if attack.seen is not None and seen not in attack.seen:
         wrong.append(f"seen {' '.join(sorted(seen)) or 'nothing'}")
     if attack.must_end and not any("died" in word or "time" in word.lower() for word in seen):
         wrong.append(f"nothing was ended, but {sorted(seen)}")

@@ -11,10 +11,11 @@ begins with headers, each on a line of its own::
 
 ``seen`` says what comes of it: ``cell=TYPE``, how its own cell fails (the type of the exception, or the kind of the
 failure); ``EXERCISE=STATUS`` for each exercise that is judged otherwise than without the attack; ``died`` if a process
-of the guest was lost; or ``nothing``. What is not said must not be seen. ``within_s`` bounds the time of the whole
-submission, in seconds. ``lacks`` may stand there several times, or not at all: a text that an attack prints where it
-succeeds. All four are strict: an unknown header, or one too many, is an error. Whoever writes an attack sees to it that
-nothing is harmed where it succeeds; what it leaves behind has ``chainrule-attack`` in its name.
+of the guest was lost; or ``nothing``. What is not said must not be seen. Where versions of Python differ, there may be
+several, with `` or `` between them. ``within_s`` bounds the time of the whole submission, in seconds. ``lacks`` may
+stand there several times, or not at all: a text that an attack prints where it succeeds. All four are strict: an
+unknown header, or one too many, is an error. Whoever writes an attack sees to it that nothing is harmed where it
+succeeds; what it leaves behind has ``chainrule-attack`` in its name.
 
 Attacks of others may be in the same form but for their headers, ``# expect: score=0`` and the like: ``foreign``.
 """
@@ -41,7 +42,7 @@ class Attack(NamedTuple):
     source: str
     goal: str
     within_s: float
-    seen: frozenset[str] | None
+    seen: tuple[frozenset[str], ...] | None
     lacks: tuple[str, ...] = ()
     must_end: bool = False
     most_score: float = 0.0
@@ -75,8 +76,11 @@ def read(path: Path) -> Attack:
     if not {"goal", "seen", "within_s"} <= found.keys():
         msg = f"{path}: needs the lines `# goal: ...`, `# seen: ...` and `# within_s: ...`"
         raise ValueError(msg)
-    seen = frozenset(found["seen"][0].split()) - {"nothing"}
-    odd = [word for word in seen if word != "died" and not re.fullmatch(rf"cell=\w+|\w+=({'|'.join(_STATUSES)})", word)]
+    seen = tuple(frozenset(words.split()) - {"nothing"} for words in found["seen"][0].split(" or "))
+    words = sorted(frozenset().union(*seen))
+    odd = [
+        word for word in words if word != "died" and not re.fullmatch(rf"cell=\w+|\w+=({'|'.join(_STATUSES)})", word)
+    ]
     if odd:
         msg = f"{path}: seen {', '.join(odd)}; expected cell=TYPE, EXERCISE=STATUS, died or nothing"
         raise ValueError(msg)

@@ -1,5 +1,5 @@
 # goal: recurse until the stack of the process is gone
-# seen: linear_backward=error died
+# seen: linear_backward=error died or linear_backward=timeout
 # within_s: 15
 import sys
 

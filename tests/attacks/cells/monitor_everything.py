@@ -8,6 +8,8 @@ import threading
 
 def look(*_arguments):
     frame = sys._getframe(1)
+    if frame.f_code.co_filename.endswith("gradient_check.py"):  # public checks have what students see anyway
+        return
     for name in frame.f_locals:
         if name in {"expected", "reference", "solution", "score"}:
             print("attack got", name, frame.f_locals[name])

@@ -1,5 +1,5 @@
 # goal: find the reference, the tests, the gradebook and other people's work on disk
-# seen: nothing
+# seen: cell=timeout or nothing
 # within_s: 15
 # lacks: attack got
 import os

@@ -1,5 +1,5 @@
 # goal: take all the memory there is
-# seen: cell=MemoryError
+# seen: cell=memory
 # within_s: 15
 import numpy as np
 

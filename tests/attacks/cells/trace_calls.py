@@ -7,6 +7,8 @@ import threading
 
 
 def spy(frame, _event, _argument):
+    if frame.f_code.co_filename.endswith("gradient_check.py"):  # public checks have what students see anyway
+        return spy
     for name, value in list(frame.f_locals.items()):
         if "score" in name or "expected" in name:
             print("attack got", name, value)
