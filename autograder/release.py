@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from autograder.notebook import NotebookCell
 from autograder.statements import lines_of, statements_of, tree_of
@@ -22,8 +22,11 @@ class Release:
         self._longest = 2 * max((len(cell.source) for cell in self.cells), default=0)
 
     def unchanged(self, cell: NotebookCell) -> int | None:
-        """Return which of the code cells stands in this one, layout and comments aside."""
+        """Return which of the code cells stands in this one, layout and comments aside; of an answer, layout only."""
         at = self._by_text.get(_text(cell.source))
+        namesake = self.namesake(cell)
+        if namesake is not None and self.cells[namesake].is_answer:
+            return at
         if at is None and len(cell.source) <= self._longest and cell.source.strip():
             at = self._by_tree.get(_tree(cell.source))
         return at
@@ -67,6 +70,7 @@ def _text(source: str) -> str:
     return "\n".join(line.rstrip() for line in source.splitlines()).strip()
 
 
+@lru_cache(maxsize=512)
 def _tree(source: str) -> str | None:
     tree = tree_of(source)
     try:

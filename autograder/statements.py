@@ -8,6 +8,7 @@ import ast
 import re
 import warnings
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -29,6 +30,7 @@ _SYNTAX_OF_IPYTHON = re.compile(r"^([ \t]*)(?:[%!?]|pip |conda )(.*)$|^([ \t]*)[
 _ASSIGNED_BY_IPYTHON = re.compile(r"^([\w, \t]+=[ \t]*)[%!].*$", re.MULTILINE)
 _TIMED = re.compile(r"(time|prun|timeit)[ \t]+((?:-\w+[ \t]+(?:\d+[ \t]+)?)*)")
 _BINDS_ANYTHING = re.compile(r"%(run|pylab|reset|reset_selective|xdel)\b")
+_SHORT, _MOST_KNOWN = 10_000, 512
 _CONTINUES = ("", " ", "\t", "#", ")", "]", "}")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[^\W\d]\w*")
@@ -38,6 +40,11 @@ _BRACKET = re.compile(r"[(\[{]|[)\]}]")
 
 def statements_of(cell: int, source: str) -> tuple[Statement, ...] | None:
     """Return the top-level statements of one cell; None if it cannot be told what they are."""
+    # Most cells of a notebook are those that were handed out, the same for a whole class.
+    return _known_statements_of(cell, source) if len(source) <= _SHORT else _statements_of(cell, source)
+
+
+def _statements_of(cell: int, source: str) -> tuple[Statement, ...] | None:
     if not _is_easy(source):
         return None
     tree = tree_of(source)
@@ -45,6 +52,9 @@ def statements_of(cell: int, source: str) -> tuple[Statement, ...] | None:
     if found is None or len(found) > MAX_STATEMENTS:
         return None
     return tuple(_only_read(statement) for statement in found) if magic_of(source) in _BINDS_NOTHING else tuple(found)
+
+
+_known_statements_of = lru_cache(maxsize=_MOST_KNOWN)(_statements_of)
 
 
 def words_of(cell: int, part: str, lines_above: int = 0) -> Statement:
