@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder.cells import plan
+from autograder.cells.plan import plan
+from autograder.cells.release import Release
 from autograder.course import find_course
 from autograder.errors import SubmissionError
 from autograder.notebook import NotebookCell, parse_notebook, read_notebook
-from autograder.release import Release
 
 RELEASE_PATH = find_course(Path(__file__)).require_release("fcn_layer")
 RELEASE = read_notebook(RELEASE_PATH)

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from autograder.cells.whereabouts import Trouble, Whereabouts
 from autograder.grading.failures import is_unwritten, version_note
 from autograder.sandbox.calls import Failed
 from autograder.sandbox.session import Session
 from autograder.text import one_line
-from autograder.whereabouts import Trouble, Whereabouts
 
 _MOST_CHARACTERS = 200
 _MOST_REASONS = 50

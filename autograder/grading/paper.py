@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
-from autograder.cells import Plan, plan
+from autograder.cells.plan import Plan, plan
+from autograder.cells.release import Release
+from autograder.cells.whereabouts import Whereabouts
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError, SubmissionError
 from autograder.grading.explanation import Explanation
@@ -12,14 +14,12 @@ from autograder.grading.record import Record
 from autograder.grading.sessions import Sessions
 from autograder.grading.visible import only_visible, public_checks
 from autograder.notebook import NotebookCell, read_notebook
-from autograder.release import Release
 from autograder.sandbox.calls import Functions
 from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
-from autograder.source import Source
+from autograder.source.names import Source
 from autograder.verdict import ExerciseVerdict, Incident
-from autograder.whereabouts import Whereabouts
 
 
 class Paper:

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from autograder.scopes import Statement
-from autograder.statements import MAX_CHARACTERS, statements_of
+from autograder.source.scopes import Statement
+from autograder.source.statements import MAX_CHARACTERS, statements_of
 
 
 def only(source: str) -> Statement:

@@ -7,12 +7,12 @@ from functools import cached_property
 
 import msgspec
 
-from autograder.cells import Plan
-from autograder.definitions import MANNERS, Definition, definitions_in
+from autograder.cells.definitions import MANNERS, Definition, definitions_in
+from autograder.cells.plan import Plan
 from autograder.notebook import NotebookCell
-from autograder.scopes import ANYTHING
-from autograder.source import Source
-from autograder.statements import MAX_CHARACTERS
+from autograder.source.names import Source
+from autograder.source.scopes import ANYTHING
+from autograder.source.statements import MAX_CHARACTERS
 from autograder.text import one_line
 
 _MOST_CHARACTERS = 600

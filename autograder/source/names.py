@@ -7,8 +7,8 @@ from functools import cached_property
 
 import msgspec
 
-from autograder.scopes import ANYTHING, DYNAMIC, Statement
-from autograder.statements import MAX_CHARACTERS, MAX_STATEMENTS, statements_of
+from autograder.source.scopes import ANYTHING, DYNAMIC, Statement
+from autograder.source.statements import MAX_CHARACTERS, MAX_STATEMENTS, statements_of
 
 _MAX_STEPS = 200_000
 _BUILTINS = frozenset(dir(builtins))

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import msgspec
 
-from autograder.scopes import Statement, read_statement
+from autograder.source.scopes import Statement, read_statement
 
 MAX_CHARACTERS = 300_000
 MAX_STATEMENTS = 5000

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from autograder.notebook import NotebookCell
-from autograder.statements import is_not_run, lines_of, magic_of, statements_of, tree_of
+from autograder.source.statements import is_not_run, lines_of, magic_of, statements_of, tree_of
 
 Manner = Literal["bound", "branch", "timed", "method", "inner", "unread", "magic", "text", "comment"]
 """How a name is defined, the manners that count first: at the top level of a cell; in a branch of it; under %%timeit;

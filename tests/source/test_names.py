@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from autograder.source import Source
-from autograder.statements import MAX_CHARACTERS
+from autograder.source.names import Source
+from autograder.source.statements import MAX_CHARACTERS
 
 
 def source(*cells: str) -> Source:

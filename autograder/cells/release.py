@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from autograder.notebook import NotebookCell
-from autograder.statements import lines_of, statements_of, tree_of
+from autograder.source.statements import lines_of, statements_of, tree_of
 
 
 class Release:

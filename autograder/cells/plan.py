@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from autograder.edits import edits, stray
-from autograder.needs import Place, sources_to_run
+from autograder.cells.edits import edits, stray
+from autograder.cells.needs import Place, sources_to_run
+from autograder.cells.release import Release, additions, is_idle, is_set_up
 from autograder.notebook import NotebookCell
-from autograder.release import Release, additions, is_idle, is_set_up
 
 
 class Plan(msgspec.Struct, frozen=True):

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.cells import plan
+from autograder.cells.plan import plan
+from autograder.cells.release import Release
+from autograder.cells.whereabouts import Trouble, Whereabouts
 from autograder.course import find_course
 from autograder.notebook import parse_notebook, read_notebook
-from autograder.release import Release
-from autograder.whereabouts import Trouble, Whereabouts
 
 RELEASE = Release("fcn_layer", read_notebook(find_course(Path(__file__)).require_release("fcn_layer")))
 DEF = "def linear_backward(dZ, cache):\n    return dZ"

@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from autograder.needs import Place, sources_to_run
+from autograder.cells.needs import Place, sources_to_run
 
 GRADED = ("solve", "train")
 

@@ -11,9 +11,16 @@ from itertools import chain
 
 import msgspec
 
-from autograder.scopes import ANYTHING, Statement
-from autograder.source import Source
-from autograder.statements import MAX_CHARACTERS, MAX_STATEMENTS, lines_of, statements_of, words_in_texts_of, words_of
+from autograder.source.names import Source
+from autograder.source.scopes import ANYTHING, Statement
+from autograder.source.statements import (
+    MAX_CHARACTERS,
+    MAX_STATEMENTS,
+    lines_of,
+    statements_of,
+    words_in_texts_of,
+    words_of,
+)
 
 _CHANGES_ALL = re.compile(
     r"\b(seed|set_state|seterr|setrecursionlimit|setattr|simplefilter|filterwarnings|chdir|sys\.path)\b"

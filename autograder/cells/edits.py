@@ -5,10 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from autograder.cells.release import Release, is_set_up
 from autograder.course import assignment_names, load_assignment
 from autograder.errors import CourseError
 from autograder.notebook import NotebookCell
-from autograder.release import Release, is_set_up
 
 _MOST_LINES = 3
 """As many deleted cells have a line each; of more, one line tells."""

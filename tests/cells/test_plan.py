@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from autograder.cells import Plan, plan
+from autograder.cells.plan import Plan, plan
+from autograder.cells.release import Release
 from autograder.course import assignment_names, find_course
 from autograder.notebook import NotebookCell, parse_notebook, read_notebook
-from autograder.release import Release
 
 COURSE = find_course(Path(__file__))
 RELEASE_PATH = COURSE.require_release("fcn_layer")

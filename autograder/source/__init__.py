@@ -1,0 +1,1 @@
+"""What the cells of a notebook bind and read, found without running them."""
