@@ -15,7 +15,8 @@ from autograder.sandbox.guests import Tier
 from autograder.verdict import Verdict, from_json, to_json
 
 _PACKAGE = Path(__file__).parents[1]
-_JUDGING = ("graders", "grading", "numeric", "sandbox")
+JUDGING = ("cells", "graders", "grading", "numeric", "sandbox", "source")
+"""The rooms whose code verdicts depend on."""
 _RESULTS, _COURSE = "results.jsonl", "course.sha256"
 
 
@@ -34,7 +35,7 @@ def course_fingerprint(course: Course, assignment: Assignment, tier: Tier) -> st
         CourseError: the course has no release of the assignment, or no environment of students.
     """
     release = course.require_release(assignment.name)
-    code = [path for room in _JUDGING for path in (_PACKAGE / room).rglob("*.*") if path.suffix in {".py", ".toml"}]
+    code = [path for room in JUDGING for path in (_PACKAGE / room).rglob("*.*") if path.suffix in {".py", ".toml"}]
     files = fingerprint([*code, _PACKAGE / "notebook.py", assignment.reference, release], tier)
     return hashlib.sha256(f"{files} {student_versions()}".encode() + secret()).hexdigest()
 

@@ -1,5 +1,7 @@
 """The journal after a crash, after a change of the course, and read by somebody else meanwhile."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from autograder.collect import Submission
 from autograder.course import load_assignment
 from autograder.errors import CourseError
-from autograder.grading.journal import Journal, fingerprint, recall
+from autograder.grading.journal import JUDGING, Journal, fingerprint, recall
 from autograder.grading.single import ungraded
 from autograder.verdict import CheckVerdict, ExerciseVerdict, Verdict, from_json
 
@@ -157,3 +159,10 @@ def test_a_fingerprint_depends_on_names_contents_and_sandbox_and_not_on_order(tm
     one.write_text("W = 2\n")
     other.write_text("W = 1\n")
     assert fingerprint([one, other], "bubblewrap") != first
+
+
+def test_every_room_that_judging_uses_is_in_the_fingerprint() -> None:
+    code = "import sys, autograder.grading.batch; print(*(name for name in sys.modules if name[:11] == 'autograder.'))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    rooms = {name.split(".")[1] for name in loaded}
+    assert rooms - {"course", "errors", "submission", "text", "verdict"} == {*JUDGING, "notebook"} - {"graders"}
