@@ -185,10 +185,17 @@ def test_a_question_is_read_with_its_value() -> None:
     assert np.array_equal(question.value, [0.5, -0.5])  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", ["without a value", "an answer"])
+NEVER_EXCHANGED = {
+    "a function that was never exchanged": {"exchanged": 0, "value": ["t", [["t", []], ["d", []], ["n"]]]},
+    "what is no call": {"exchanged": 0, "value": ["n"]},
+}
+AGAINST_THE_RULES = {name: HOSTILE_QUESTIONS[name] for name in ("without a value", "an answer")} | NEVER_EXCHANGED
+
+
+@pytest.mark.parametrize("name", AGAINST_THE_RULES)
 def test_a_guest_that_asks_against_the_rules_ends_and_nothing_else_does(open_session: OpenSession, name: str) -> None:
     session = open_session(SOURCE)
-    (failed,) = session.run([sent(HOSTILE_QUESTIONS[name])])
+    (failed,) = session.run([sent(AGAINST_THE_RULES[name])])
     assert isinstance(failed, Failed)
     assert failed.kind == "died"
     assert fine(session)
