@@ -72,19 +72,21 @@ class Look(msgspec.Struct, frozen=True):
     def judged(self) -> Record:
         """Return what is found about the exercise, looked at again as often as that may bring something back."""
         lost = self._lost()
+        exchanged = None
         if any(self.paper.records[name].status in _ENDED for name in lost):
             # What never ends, or ends its process, costs all of its time at every call: try without it first.
-            record = Record(self._record.exercise)
-            self._exchange(record, lost)
-            if record.passed:
-                return record
+            exchanged = self._exchanged(lost)
+            if exchanged.record.passed and exchanged.called:
+                return exchanged.adopted_by(Record(self._record.exercise))
         judge, record = self._judge(self.paper.session)
         if not record.passed:
             judge, record = self._as_it_was(judge, record)
         if not record.passed and lost:
-            self._exchange(record, lost)
+            exchanged = exchanged or self._exchanged(lost)
+            exchanged.adopted_by(record)
+            self._tell(exchanged)
         if not record.passed and record.has_lost(STEPS):
-            self._exchange(record, self._earlier(), checks=(STEPS,))
+            self._exchanged(self._earlier()).adopted_by(record, (STEPS,))
         if not record.passed:
             judge.settle_differences(self.paper.sessions.apart())
         return record
@@ -100,23 +102,22 @@ class Look(msgspec.Struct, frozen=True):
         judge.settle_precision()
         return judge, record
 
-    def _exchange(self, record: Record, names: set[str], checks: tuple[str, ...] = ()) -> None:
-        """Judge the exercise with the reference's functions in the place of some; take over what passes then."""
-        functions = self.expectations.function, sorted(closed(names, self.name, self.declared)), self.declared
-        if not functions[1]:
-            return
-        session, exchange = self.paper.sessions.exchanged(Exchange(*functions))
+    def _exchanged(self, names: set[str]) -> "_Exchanged":
+        """Judge the exercise with the reference's functions in the place of some."""
+        functions = sorted(closed(names, self.name, self.declared))
+        if not functions:
+            return _Exchanged(Record(self._record.exercise), [])
+        exchange = Exchange(self.expectations.function, functions, self.declared)
+        session, exchange = self.paper.sessions.exchanged(exchange)
         exchange.called.clear()
-        _, again = self._judge(session)
-        called = [name for name in self.paper.records if name in exchange.called & names]
-        if not called:
-            return
-        right = f"with a right {listed(called)}"
-        record.adopt(
-            again, f"it keeps its marks: {right} it gives what it should; a mistake costs its marks once", checks
-        )
-        if not again.passed and not checks:
-            self.paper.second_looks.append(f"{self.name}, {right}: {again.problems[0]}")
+        _, record = self._judge(session)
+        return _Exchanged(record, [name for name in self.paper.records if name in exchange.called & names])
+
+    def _tell(self, exchanged: "_Exchanged") -> None:
+        """Tell the instructor what is wrong even with right functions: right values may stand in what it says."""
+        if exchanged.called and not exchanged.record.passed:
+            right = f"with a right {listed(exchanged.called)}"
+            self.paper.second_looks.append(f"{self.name}, {right}: {exchanged.record.problems[0]}")
 
     def _as_it_was(self, judge: Judge, record: Record) -> tuple[Judge, Record]:
         """Judge the exercise without the later cells that overwrite a name it reads; return the better of the two."""
@@ -148,3 +149,24 @@ class Look(msgspec.Struct, frozen=True):
             for name in self.declared
             if name != self.name and any(names is None or name in names for names in reached)
         }
+
+
+class _Exchanged(msgspec.Struct, frozen=True):
+    """What was found with right functions in the place of lost ones, and which of these were called."""
+
+    record: Record
+    called: list[str]
+
+    @property
+    def note(self) -> str:
+        """Why the student keeps marks by it; empty where the exercise calls none of them."""
+        if not self.called:
+            return ""
+        gives = f"with a right {listed(self.called)} it gives what it should"
+        return f"it keeps its marks: {gives}; a mistake costs its marks once"
+
+    def adopted_by(self, record: Record, checks: tuple[str, ...] = ()) -> Record:
+        """Let a record take over what passes here, of all checks or of some; return it."""
+        if self.called:
+            record.adopt(self.record, self.note, checks)
+        return record
