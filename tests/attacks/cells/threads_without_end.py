@@ -1,6 +1,6 @@
 # goal: start threads until there are no more, and let all of them compute
 # seen: cell=RuntimeError
-# within_s: 45
+# within_s: 120
 import hashlib
 import threading
 
