@@ -1,5 +1,5 @@
-# About: The output error is that of another cost; the algorithm is right. Without a hidden layer it is too simple to keep its marks.
-# Loses: output_error.delta output_error.inputs backprop.nabla_b backprop.nabla_w backprop_batch.nabla_b backprop_batch.nabla_w
+# About: The output error is that of another cost; the algorithm that uses it is right.
+# Loses: output_error.delta output_error.inputs
 # Mistake: missing-slope
 def sigmoid(z):
     return right_sigmoid(z)

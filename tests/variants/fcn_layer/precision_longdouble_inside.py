@@ -10,7 +10,7 @@ def linear_forward(A_prev, W, b):
 def linear_backward(dZ, cache):
     A_prev, W = cache
     wide = dZ.astype(np.longdouble)
-    return tuple(np.float64(g) for g in (W.T @ wide, wide @ A_prev.T, wide.sum(axis=1, keepdims=True)))
+    return tuple(g.astype(np.float64) for g in (W.T @ wide, wide @ A_prev.T, wide.sum(axis=1, keepdims=True)))
 
 
 def cross_entropy(AL, Y):
