@@ -1,5 +1,5 @@
 # goal: start threads until there are no more, and let all of them compute
-# seen: cell=RuntimeError
+# seen: cell=RuntimeError or cell=RuntimeError died or cell=timeout or cell=timeout died
 # within_s: 120
 import hashlib
 import threading
