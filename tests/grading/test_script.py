@@ -190,7 +190,7 @@ def test_a_method_that_raises_costs_all_outputs_of_its_script_and_is_told_by_its
     assert (verdict.status, verdict.score) == ("error", 0.0)
     for name in ("sum", "product"):
         assert message(verdict, name).startswith(
-            ".scaled() raised ZeroDivisionError: division by zero (cell 1, line 7)"
+            ".scaled() raised ZeroDivisionError: division by zero (cell 1, line 8)"
         )
 
 
