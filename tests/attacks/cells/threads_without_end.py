@@ -4,6 +4,8 @@
 import hashlib
 import threading
 
+# How it ends depends on who is stopped first; two guests meet it, each sharing its cores with all the threads.
+
 
 def work():
     block = bytes(1 << 20)
