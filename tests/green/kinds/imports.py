@@ -157,12 +157,12 @@ def a_slider_is_made_by_a_decorator_in_the_cell_of_an_answer(work: Work) -> None
     )
 
 
-@case("computational_graph", elsewhere={"torch": ANYTHING}, tells=("failed-cell", "attempt"))
+@case("computational_graph", elsewhere={"torch": ANYTHING}, tells=("failed-cell",))
 def torch_confirms_a_result_below_the_def(work: Work) -> None:
     work.below("squared_norm_backward", "import torch\nprint(torch.tensor([1.0, 2.0]))\nCONFIRMED = True")
 
 
-@case("fcn_layer", elsewhere={"tensorflow": ANYTHING}, tells=("failed-cell", "attempt"))
+@case("fcn_layer", elsewhere={"tensorflow": ANYTHING}, tells=("failed-cell",))
 def the_version_of_a_framework_is_printed_at_first(work: Work) -> None:
     work.before("setup-002", "import tensorflow as tf\nprint(tf.constant(1))")
 
