@@ -100,7 +100,7 @@ lock:
 	@tool=$$(mktemp -d) && trap 'rm -rf "$$tool"' EXIT && \
 	$(BASE_PYTHON) $(PIP) install --target "$$tool" uv && \
 	"$$tool/bin/uv" --quiet --system-certs pip compile --universal --python-version 3.11 --extra dev \
-		--generate-hashes --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+		--generate-hashes --no-strip-extras --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 
 clean:
 	rm -rf .venv .student demo .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -111,7 +111,7 @@ clean:
 $(STUDENT): release/requirements.txt requirements.lock
 	$(call CHECK_PYTHON,STUDENT_PYTHON,$(STUDENT_PYTHON),$(STUDENT_PYTHON))
 	@$(STUDENT_PYTHON) -m venv --without-pip --clear .student
-	@sed -n 's/^\([a-z0-9].*\) \\$$/\1/p' requirements.lock | \
+	@sed -n -e 's/\[.*\]//' -e 's/^\([a-z0-9].*\) \\$$/\1/p' requirements.lock | \
 		awk -F== 'NR == FNR { named[$$1]; next } !($$1 in named)' release/requirements.txt - > .student/versions.txt
 	@$(STUDENT_PYTHON) $(PIP) --python .student/bin/python install --only-binary :all: \
 		--requirement release/requirements.txt --constraint .student/versions.txt

@@ -12,10 +12,10 @@ begins with headers, each on a line of its own::
 ``seen`` says what comes of it: ``cell=TYPE``, how its own cell fails (the type of the exception, or the kind of the
 failure); ``EXERCISE=STATUS`` for each exercise that is judged otherwise than without the attack; ``died`` if a process
 of the guest was lost; or ``nothing``. What is not said must not be seen. Where versions of Python differ, there may be
-several, with `` or `` between them. ``within_s`` bounds the time of the whole submission, in seconds. ``lacks`` may
-stand there several times, or not at all: a text that an attack prints where it succeeds. All four are strict: an
-unknown header, or one too many, is an error. Whoever writes an attack sees to it that nothing is harmed where it
-succeeds; what it leaves behind has ``chainrule-attack`` in its name.
+several, with `` or `` between them; ``anything`` is for what ends as the machine's load has it. ``within_s`` bounds the
+time of the whole submission, in seconds. ``lacks`` may stand there several times, or not at all: a text that an attack
+prints where it succeeds. All four are strict: an unknown header, or one too many, is an error. Whoever writes an attack
+sees to it that nothing is harmed where it succeeds; what it leaves behind has ``chainrule-attack`` in its name.
 
 Attacks of others may be in the same form but for their headers, ``# expect: score=0`` and the like: ``foreign``.
 """
@@ -36,7 +36,7 @@ _MARK = "chainrule-attack"
 
 
 class Attack(NamedTuple):
-    """One attack; ``seen`` is None where its author does not say all that must be seen."""
+    """One attack; ``seen`` is None where anything may be seen."""
 
     name: str
     source: str
@@ -76,15 +76,16 @@ def read(path: Path) -> Attack:
     if not {"goal", "seen", "within_s"} <= found.keys():
         msg = f"{path}: needs the lines `# goal: ...`, `# seen: ...` and `# within_s: ...`"
         raise ValueError(msg)
-    seen = tuple(frozenset(words.split()) - {"nothing"} for words in found["seen"][0].split(" or "))
+    ends = () if found["seen"][0] == "anything" else found["seen"][0].split(" or ")
+    seen = tuple(frozenset(words.split()) - {"nothing"} for words in ends)
     words = sorted(frozenset().union(*seen))
     odd = [
         word for word in words if word != "died" and not re.fullmatch(rf"cell=\w+|\w+=({'|'.join(_STATUSES)})", word)
     ]
     if odd:
-        msg = f"{path}: seen {', '.join(odd)}; expected cell=TYPE, EXERCISE=STATUS, died or nothing"
+        msg = f"{path}: seen {', '.join(odd)}; expected cell=TYPE, EXERCISE=STATUS, died, nothing or anything"
         raise ValueError(msg)
-    return Attack(path.stem, source, found["goal"][0], float(found["within_s"][0]), seen, tuple(found["lacks"]))
+    return Attack(path.stem, source, found["goal"][0], float(found["within_s"][0]), seen or None, tuple(found["lacks"]))
 
 
 def what_was_seen(verdict: Verdict, number: int, usual: Verdict) -> frozenset[str]:

@@ -45,7 +45,7 @@ class Node(_Right):
     def __init__(self, value, parents=(), backward=None):
         super().__init__({change}, parents, backward)
 """
-CHANGES = {"gives a wrong value": "value * 1.25 + 0.125", "gives the wrong shape": "np.stack([value, value])"}
+CHANGES = {"gives a wrong value": "0.125 - value * 1.25", "gives the wrong shape": "np.stack([value, value])"}
 GIVES_NOTHING = frozenset(BROKEN)
 WITHOUT_CACHE = {
     "linear_forward": ("linear_backward",),

@@ -1,6 +1,6 @@
 # goal: follow every line of the process with sys.monitoring, or with a profile of all threads where there is none
 # seen: nothing
-# within_s: 10
+# within_s: 30
 # lacks: attack got
 import sys
 import threading
