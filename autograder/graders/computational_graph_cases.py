@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from autograder.course import Group
+from autograder.derive.arrangement import deep_values
 from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
 from autograder.numeric.points import generator, negative, normal, spread
@@ -12,7 +13,10 @@ from autograder.numeric.points import generator, negative, normal, spread
 Shape = tuple[int, ...]
 Draw = Callable[..., Array]
 
-_EDGES = {"one element", "one row", "one column", "a number", "all negative", "many magnitudes"}
+_EDGES = {
+    *("one element", "one row", "one column", "two rows", "two columns", "a number", "five axes"),
+    *("all negative", "many magnitudes"),
+}
 
 _ARRAYS: tuple[tuple[str, Draw, Shape], ...] = (
     ("wide", normal, (3, 5)),
@@ -21,6 +25,7 @@ _ARRAYS: tuple[tuple[str, Draw, Shape], ...] = (
     ("a vector", normal, (6,)),
     ("three axes", normal, (2, 3, 4)),
     ("large", normal, (70, 33)),
+    ("five axes", normal, (2, 1, 3, 2, 2)),
     ("one element", normal, (1,)),
     ("a number", normal, ()),
     ("all negative", negative, (4, 3)),
@@ -33,6 +38,8 @@ _MATRICES: tuple[tuple[str, Draw, Shape], ...] = (
     ("large", normal, (70, 33)),
     ("one row", normal, (1, 5)),
     ("one column", normal, (5, 1)),
+    ("two rows", normal, (2, 6)),
+    ("two columns", normal, (3, 2)),
     ("all negative", negative, (3, 4)),
     ("many magnitudes", spread, (5, 4)),
 )
@@ -46,6 +53,7 @@ _BROADCAST: tuple[tuple[str, Draw, Shape, Shape], ...] = (
     ("an axis in the middle", normal, (2, 3, 4), (2, 1, 4)),
     ("nothing repeated", normal, (3, 4), (3, 4)),
     ("large", normal, (3, 70, 33), (70, 1)),
+    ("five axes", normal, (3, 2, 3, 4, 2), (2, 1, 1, 2)),
     ("to a number", normal, (3, 4), ()),
     ("to one element", normal, (3, 4), (1, 1)),
     ("of length 1 before and after", normal, (1, 4, 1), (4, 1)),
@@ -58,7 +66,9 @@ _BROADCAST_EDGES = _EDGES | {"to a number", "to one element", "of length 1 befor
 
 def elementwise_cases() -> list[Case]:
     """(upstream, x, y) of one shape, with no two elements equal."""
-    return [_elementwise(label, draw, shape) for label, draw, shape in (*_ARRAYS, ("float32", _float32, (4, 5)))]
+    return deep_values(
+        [_elementwise(label, draw, shape) for label, draw, shape in (*_ARRAYS, ("float32", _float32, (4, 5)))]
+    )
 
 
 def maximum_cases() -> list[Case]:
@@ -87,7 +97,7 @@ def squared_norm_cases() -> list[Case]:
 
 def unbroadcast_cases() -> list[Case]:
     """(gradient, shape): every way in which broadcasting repeats."""
-    return [
+    cases = [
         _case(
             f"{label}, {full} to {shape}",
             label,
@@ -96,6 +106,7 @@ def unbroadcast_cases() -> list[Case]:
         )
         for label, draw, full, shape in (*_BROADCAST, ("float32", _float32, (3, 4), (3, 1)))
     ]
+    return deep_values(cases)
 
 
 def _case(label: str, special: str, arguments: Sequence[object], edges: set[str] = _EDGES) -> Case:

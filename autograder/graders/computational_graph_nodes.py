@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from autograder.course import Group
+from autograder.derive.arrangement import deep_arrangements
 from autograder.errors import InternalError
 from autograder.graders.computational_graph_programs import CHECKS, LETTERS, Program, Read, Step, finished, written
 from autograder.grading.cases import Case
@@ -21,6 +22,8 @@ Graphs = Sequence[tuple[str, tuple[Shape, ...]]]
 
 _LONG, _SHORTER, _DOUBLINGS = 200, 50, 30
 _LEAVES, _STEPS, _TRIES = 3, 10, 400
+_ARRANGED = {"matmul", "sum", "broadcast"}
+"""The checks of what depends on shapes, and may depend on how arrays lie in memory."""
 _MOST_ELEMENTS, _LARGEST = 30, 10.0
 _SHAPES: tuple[Shape, ...] = ((2, 3), (3, 2), (3,), (2,), (2, 1), (1, 3), (), (3, 3))
 _WEIGHTS: tuple[Shape, ...] = ((1,), (2,), (3,))
@@ -172,7 +175,8 @@ def node_cases() -> list[Case]:
             cases += [_graph(check, group, *graph) for group, graphs in groups.items() for graph in graphs]
     cases += [_random("all operations", group) for group in ("basic", "float32")]
     cases += [_random(f"no {operation}", "basic", operation) for operation in CHECKS]
-    return [*cases, *_long()]
+    arranged = [case for case in cases if case.check in _ARRANGED]
+    return [*cases, *deep_arrangements(arranged)[len(arranged) :], *_large(), *_long()]
 
 
 def _new_nodes() -> list[Case]:
@@ -189,6 +193,16 @@ def _new_nodes() -> list[Case]:
         )
         for attribute in ("value", "grad")
         for group, shape in shapes
+    ]
+
+
+def _large() -> list[Case]:
+    """Entries at which an exponential overflows, beside such that are not large."""
+    leaf = np.array([800.0, 0.5, -800.0, -1.5])
+    graphs = (("x.sigmoid().sum()", [leaf]), ("x.sigmoid() @ y", [leaf, _leaf("beside large entries", (4,), "edge")]))
+    return [
+        _case("sigmoid", "edge", f"sigmoid: {text}, x {leaf.tolist()}", leaves, written(text, len(leaves)))
+        for text, leaves in graphs
     ]
 
 

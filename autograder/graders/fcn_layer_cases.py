@@ -25,6 +25,10 @@ _KINK_MARGIN = 1e-3
 _WIDE_MARGIN = 0.5  # differences in single precision take long steps
 _TRIES = 100
 _TEXTBOOK = 2e-6
+_SMALLEST = 5e-4
+DEPTHS = (1, 2, 3, 4, 5, 6, 10)
+"""Numbers of layers: more than anybody writes down one by one, and one at which sorted names are out of order."""
+_USUAL_DEPTH = 3
 _SHAPES = {shape.label: shape for shape in LAYER_SHAPES}
 _LAYERS = {
     "sigmoid": ("more units than inputs", "one input", "one sample"),
@@ -35,9 +39,9 @@ _LAYERS = {
 """The shapes at which a layer with each activation is judged, by their labels."""
 
 _EDGES = {
-    *("one sample", "one unit", "one input"),
+    *("one sample", "two samples", "many samples", "one unit", "one input", "nearly sure"),
     *("all negative", "negative inputs", "many magnitudes", "inputs of many magnitudes"),
-    *("exact zeros", "large entries", "large entries, far apart"),
+    *("exact zeros", "large entries", "large entries, far apart", "large entries beside small ones"),
 }
 
 Draw = Callable[..., Array]
@@ -100,7 +104,8 @@ def layer_cases() -> list[Case]:
 def cross_entropy_cases() -> list[Case]:
     """(AL, Y): probabilities and one-hot columns; where AL has zeros only finiteness is judged.
 
-    Textbooks add 1e-7 to AL: beside probabilities of 0.05 and more that is at most 2e-6 of 1/AL.
+    Textbooks add 1e-7 to AL: beside probabilities of 0.05 and more that is at most 2e-6 of 1/AL, and in proportion more
+    beside smaller ones.
     """
     cases = []
     for label, k, m in (
@@ -119,9 +124,20 @@ def cross_entropy_cases() -> list[Case]:
     AL, Y = probabilities(rng, 4, 6), one_hot(rng, 4, 6)
     single = AL.astype(np.float32), Y.astype(np.float32)
     cases.append(Case(label="float32, AL (4, 6)", m=6, arguments=single, group="float32", stabiliser=_TEXTBOOK))
+    AL, Y = _nearly_sure(rng)
+    label, room = f"nearly sure, AL {AL.shape}", _TEXTBOOK * 0.1 / _SMALLEST
+    cases.append(Case(label=label, m=AL.shape[1], arguments=(AL, Y), group="edge", stabiliser=room))
     zeros = one_hot(rng, 4, 6), Y
     cases.append(Case(label="zeros in AL, AL (4, 6)", m=6, arguments=zeros, group="edge", finite_only=True))
     return cases
+
+
+def _nearly_sure(rng: np.random.Generator) -> tuple[Array, Array]:
+    """Columns in which the right class has nearly all of the probability, or nearly none."""
+    right = np.array([0.9995, 0.97, 0.5, 0.03, 2e-3, _SMALLEST])
+    Y = one_hot(rng, 4, right.size)
+    others = probabilities(rng, 4, right.size) * (1 - Y)
+    return np.where(Y > 0, right, others / others.sum(axis=0) * (1 - right)), Y
 
 
 def model_cases(depth: int) -> list[Case]:
@@ -133,6 +149,10 @@ def model_cases(depth: int) -> list[Case]:
             ((3, 5, 4, 2), 6, normal, ("sigmoid", "relu", "tanh")),
             ((4, 4, 4, 4), 4, normal, ("relu", "tanh", "softmax")),
         ],
+        4: [((3, 4, 2, 3, 2), 4, normal, ("tanh", "softmax", "sigmoid", "softmax"))],
+        5: [((2, 3, 2, 4, 3, 2), 3, normal, ("softmax", "relu", "tanh", "sigmoid", "tanh"))],
+        6: [((3, 2, 4, 3, 2, 3, 2), 2, normal, ("sigmoid", "tanh", "relu", "tanh", "softmax", "sigmoid"))],
+        10: [((2, 3, 2, 3, 4, 3, 2, 3, 2, 3, 2), 4, normal, (*("tanh", "sigmoid", "tanh") * 3, "softmax"))],
     }
     return [_model_case(sizes, m, draw, activations) for sizes, m, draw, activations in networks[depth]]
 
@@ -207,6 +227,8 @@ def _preactivations(activation: str, *, backward: bool) -> Iterator[tuple[str, A
     yield drawn("large", normal, 70, 65)
     label, single = drawn("float32", _float32, 4, 5)
     yield label, single + np.sign(single) * np.float32(_WIDE_MARGIN if activation == "relu" else 0)
+    label, Z = drawn("large entries beside small ones", normal, 4, 5)
+    yield label, Z + np.array([[800.0], [800.0 if activation == "softmax" else -800.0], [799.0], [0.0]])
     if backward:
         label, zeros = drawn("exact zeros", normal, 5, 6)
         zeros.flat[::6] = 0.0  # fewer than a fifth: at a kink differences settle nothing
@@ -231,5 +253,6 @@ def _model_case(sizes: tuple[int, ...], m: int, draw: Draw, activations: tuple[s
     depth = "1 layer" if len(activations) == 1 else f"{len(activations)} layers"
     label = f"{depth} {'-'.join(map(str, sizes))} ({', '.join(activations)}), m = {m}"
     X, parameters = first_that(lambda drawn: far_from_kinks(*drawn, activations), network, label)
-    group: Group = "float32" if draw is _float32 else "edge" if m == 1 else "basic"
+    is_edge = m == 1 or len(activations) > _USUAL_DEPTH
+    group: Group = "float32" if draw is _float32 else "edge" if is_edge else "basic"
     return Case(label=label, m=m, arguments=(X, parameters, list(activations)), extra=(list(activations),), group=group)

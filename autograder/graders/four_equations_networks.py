@@ -5,6 +5,7 @@ import math
 
 import numpy as np
 
+from autograder.derive.arrangement import deep_arrangements
 from autograder.graders.four_equations_cases import Draw, float32, made
 from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
@@ -24,6 +25,8 @@ _NETWORKS: dict[int, list[tuple[str, tuple[int, ...], int, Draw]]] = {
         ("one hidden neuron", (3, 1, 2), 5, normal),
         ("one input", (1, 4, 2), 3, normal),
         ("one sample", (4, 3, 5), 1, normal),
+        ("two samples", (3, 4, 2), 2, normal),
+        ("many samples", (2, 3, 2), 130, normal),
         ("all negative", (3, 4, 2), 5, negative),
         ("many magnitudes", (4, 3, 2), 7, spread),
         ("float32", (4, 5, 3), 6, float32),
@@ -34,6 +37,9 @@ _NETWORKS: dict[int, list[tuple[str, tuple[int, ...], int, Draw]]] = {
         ("layers that shrink", (6, 5, 4, 2), 3, normal),
         ("square", (4, 4, 4, 4), 4, normal),
     ],
+    4: [("more layers", (3, 4, 2, 3, 2), 3, normal)],
+    5: [("more layers", (2, 3, 2, 4, 3, 2), 2, normal)],
+    6: [("more layers", (3, 2, 4, 3, 2, 3, 2), 4, normal)],
 }
 """By how many matrices there are: label, sizes, samples (where there are several) and what is drawn."""
 DEPTHS = tuple(_NETWORKS)
@@ -41,18 +47,20 @@ DEPTHS = tuple(_NETWORKS)
 
 def backprop_cases(depth: int) -> list[Case]:
     """(x, y, weights, biases) of one sample."""
-    return [
+    cases = [
         made(label, special, (X, Y, weights, biases))
         for label, special, _, (X, Y, weights, biases) in _networks("backprop", depth, one=True)
     ]
+    return deep_arrangements(cases)
 
 
 def batch_cases(depth: int) -> list[Case]:
     """(X, Y, weights, biases), columns are samples."""
-    return [
+    cases = [
         made(f"{label}, m = {m}", special, (X, Y, weights, biases), m)
         for label, special, m, (X, Y, weights, biases) in _networks("backprop_batch", depth)
     ]
+    return deep_arrangements(cases)
 
 
 def growth_cases() -> tuple[Case, Case]:
@@ -81,6 +89,7 @@ def direction_cases(depth: int) -> list[Case]:
         rng = generator(f"direction: {label}")
         moves = tuple([draw(rng, *one.shape) for one in part] for part in (weights, biases))
         cases.append(made(label, special, (x, y, weights, biases, *moves)))
+    cases = deep_arrangements(cases)
     return cases + (_partial_directions() if depth == len(_PARTIAL) - 1 else [])
 
 
@@ -116,7 +125,7 @@ def _networks(
     """Return label, what is special, number of samples and network; ``one`` sample or up to ``most`` of them."""
     found = []
     for special, sizes, samples, draw in _NETWORKS[depth]:
-        if one and special == "one sample":
+        if one and special.endswith((" sample", " samples")):
             continue
         m = 1 if one else min(samples, most)
         label = f"{name}, {special}, {'-'.join(map(str, sizes))}"

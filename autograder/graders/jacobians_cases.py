@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from autograder.course import Group
+from autograder.derive.arrangement import deep_values
 from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
 from autograder.numeric.points import generator, negative, normal, spread
@@ -16,7 +18,14 @@ Map = Callable[[Array], Array]
 
 _EDGES = {
     *("one input", "one output", "one of each", "one element", "one weight", "all negative", "many magnitudes"),
-    *("large entries", "large entries, far apart", "large entries, all negative", "too large for a tensor"),
+    *(
+        "large entries",
+        "large entries, far apart",
+        "large entries, all negative",
+        "too large for a tensor",
+        "five axes",
+    ),
+    *("two inputs", "two outputs"),
 }
 _SIZES = (
     ("more outputs than inputs", 5, 3),
@@ -24,6 +33,8 @@ _SIZES = (
     ("square", 4, 4),
     ("one input", 5, 1),
     ("one output", 1, 4),
+    ("two inputs", 3, 2),
+    ("two outputs", 2, 5),
     ("large", 70, 33),
 )
 """Label, n and m: both orders, and equal once."""
@@ -96,7 +107,7 @@ def sigmoid_cases() -> list[Case]:
         ("large entries, all negative", [-800.0, -1.0, -0.2]),
     ]
     cases = [*_vector_cases("sigmoid"), _vector_case("sigmoid", "one element", np.array([0.7]))]
-    return cases + [_vector_case("sigmoid", label, np.array(z)) for label, z in large]
+    return deep_values(cases + [_vector_case("sigmoid", label, np.array(z)) for label, z in large])
 
 
 def softmax_cases() -> list[Case]:
@@ -107,23 +118,29 @@ def softmax_cases() -> list[Case]:
         ("large entries, all negative", [-800.7, -800.1, -801.9]),
     ]
     cases = [*_vector_cases("softmax"), _vector_case("softmax", "two elements", np.array([0.3, -0.9]))]
-    return cases + [_vector_case("softmax", label, np.array(z)) for label, z in large]
+    cases += [_vector_case("softmax", label, np.array(z)) for label, z in large]
+    far = _case(
+        "softmax, so far apart that no slope is left, z (3,)", "large entries", (np.array([800.0, -800.0, 0.0]),)
+    )
+    return [*deep_values(cases), msgspec.structs.replace(far, finite_only=True)]
 
 
 def product_cases() -> list[Case]:
     """(jacobian, upstream): a matrix and what arrives."""
-    return [
+    cases = [
         _case(f"{label}, jacobian {n, m}", label, (draw(rng, n, m), draw(rng, n)))
         for label, n, m, draw, rng in _drawn("vjp")
     ]
+    return deep_values(cases)
 
 
 def tensor_cases() -> list[Case]:
     """(W, y): a matrix of weights and what it is multiplied by."""
-    return [
+    cases = [
         _case(f"{label}, W {n, m}", label, (draw(rng, n, m), draw(rng, m)))
         for label, n, m, draw, rng in _drawn("weight_jacobian", large=(12, 7))
     ]
+    return deep_values(cases)
 
 
 def tensor_product_cases() -> list[Case]:
@@ -134,6 +151,7 @@ def tensor_product_cases() -> list[Case]:
         ("all axes equal", (3, 3, 3), normal),
         ("a vector", (3, 4), normal),
         ("a box", (2, 3, 2, 4), normal),
+        ("five axes", (3, 2, 3, 1, 2, 4), normal),
         ("one output", (1, 3, 4), normal),
         ("one weight", (4, 1, 1), normal),
         ("all negative", (4, 3, 2), negative),
@@ -145,7 +163,7 @@ def tensor_product_cases() -> list[Case]:
     for label, shape, draw in shapes:
         rng = generator(f"tensor_vjp: {label}")
         cases.append(_case(f"{label}, tensor {shape}", label, (draw(rng, *shape), draw(rng, shape[0]))))
-    return cases
+    return deep_values(cases)
 
 
 def outer_cases() -> list[Case]:
@@ -155,7 +173,7 @@ def outer_cases() -> list[Case]:
         for label, n, m, draw, rng in _drawn("weight_gradient")
     ]
     rng, label = generator("weight_gradient: too large for a tensor"), "too large for a tensor"
-    return [*cases, _case(f"{label}, dW (6000, 8)", label, (normal(rng, 6000), normal(rng, 8)))]
+    return [*deep_values(cases), _case(f"{label}, dW (6000, 8)", label, (normal(rng, 6000), normal(rng, 8)))]
 
 
 def chain_cases() -> list[Case]:
@@ -168,7 +186,7 @@ def chain_cases() -> list[Case]:
         rng = generator(f"chain: {label}")
         arguments = tuple(draw(rng, *shape) for shape in ((p,), (q, p), (r, q), (r,)))
         cases.append(_case(f"{label}, x {(p,)}, W1 {q, p}, W2 {r, q}", label, arguments))
-    return cases
+    return deep_values(cases)
 
 
 def _difference_case(label: str, size: tuple[int, int], step: tuple[float, ...], draw: Draw = normal) -> Case:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from autograder.course import Group
+from autograder.derive.arrangement import deep_arrangements, deep_values
 from autograder.errors import InternalError
 from autograder.graders.matrix_calculus_right import ACTIVATE
 from autograder.grading.cases import Case
@@ -95,38 +96,43 @@ _EDGES = {
 
 def vec_cases() -> list[Case]:
     """(W,): all shapes, signs and precisions."""
-    return [_case(shape, f"W {shape.p, shape.k}", (_drawn("vec", shape, shape.p, shape.k),)) for shape in SHAPES]
+    cases = [_case(shape, f"W {shape.p, shape.k}", (_drawn("vec", shape, shape.p, shape.k),)) for shape in SHAPES]
+    return deep_values(cases)
 
 
 def unvec_cases() -> list[Case]:
     """(w, shape)."""
-    return [
+    cases = [
         _case(shape, f"shape {shape.p, shape.k}", (_drawn("unvec", shape, shape.p * shape.k), (shape.p, shape.k)))
         for shape in SHAPES
     ]
+    return deep_values(cases)
 
 
 def linear_cases() -> list[Case]:
     """(n, k)."""
-    return [
+    cases = [
         _case(shape, f"n {1, shape.p}, k = {shape.k}", (_drawn("linear", shape, 1, shape.p), shape.k))
         for shape in SHAPES
     ]
+    return deep_values(cases)
 
 
 def activation_cases() -> list[Case]:
-    """(d, activation), each counting for its activation, and large entries; at ReLU's kink nobody is judged."""
-    return [
+    """(d, activation), each counting for its activation, and large entries; at ReLU's kink any subgradient is right."""
+    cases = [
         Case(
             label=f"{activation}, {label}, d {d.shape}",
             m=1,
             arguments=(d, activation),
             check=activation,
             group=_group(label),
+            kink=0 if activation == "relu" else None,
         )
         for activation in ACTIVATE
         for label, d in _preactivations(activation)
     ]
+    return deep_values(cases)
 
 
 def error_cases() -> list[Case]:
@@ -137,12 +143,12 @@ def error_cases() -> list[Case]:
         arguments = _drawn("n2", shape, 1, shape.k), _drawn("y", shape, 1, shape.k)
         if shape.label not in {"one row", "square"}:
             cases.append(_case(shape, f"{label}, n2 {1, shape.k}", arguments, label))
-    return cases
+    return deep_values(cases)
 
 
 def weight_cases() -> list[Case]:
     """(n, v)."""
-    return [
+    cases = [
         _case(
             shape,
             f"n {1, shape.p}, v {1, shape.k}",
@@ -150,11 +156,13 @@ def weight_cases() -> list[Case]:
         )
         for shape in SHAPES
     ]
+    return deep_values(cases)
 
 
 def network_cases(*, large: bool = False) -> list[Case]:
     """(n0, W1, b1, W2, b2, activation), away from ReLU's kink; ``large`` ones only where no matrices are built."""
-    return [_network_case(sizes) for sizes in (*NETWORKS, *(LARGE if large else ()))]
+    cases = deep_arrangements([_network_case(sizes) for sizes in NETWORKS])
+    return [*cases, *(_network_case(sizes) for sizes in (LARGE if large else ()))]
 
 
 def preactivations(arguments: tuple[object, ...]) -> tuple[Array, Array]:
@@ -192,10 +200,9 @@ def _preactivations(activation: str) -> Iterator[tuple[str, Array]]:
     yield drawn("many magnitudes", spread, 8)
     label, single = drawn("float32", _float32, 6)
     yield label, single + np.sign(single) * np.float32(_KINK_MARGIN)
-    if activation != "relu":  # there any slope from 0 to 1 is right
-        label, zeros = drawn("exact zeros", normal, 7)
-        zeros[0, [1, 4]] = 0.0
-        yield label, zeros
+    label, zeros = drawn("exact zeros", normal, 7)
+    zeros[0, [1, 4]] = 0.0
+    yield label, zeros
     yield "large entries", np.array([[800.0, 0.5, -800.0, -1.5]])
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from autograder.derive.arrangement import deep_gradients, deep_values
 from autograder.graders import computational_graph_suspects as suspects
 from autograder.graders.computational_graph_cases import (
     elementwise_cases,
@@ -19,7 +20,8 @@ from autograder.grading.judge import Judge
 _BOTH = items("dx", "dy")
 _Q, _F = items("q", "cache"), items("f", "cache")
 _ELEMENTWISE, _MAXIMUM = elementwise_cases(), maximum_cases()
-_MATVEC, _NORM = matvec_cases(), squared_norm_cases()
+_MATVEC, _MATVEC_BACKWARD = deep_values(matvec_cases()), deep_gradients(matvec_cases())
+_NORM, _NORM_BACKWARD = deep_values(squared_norm_cases()), deep_gradients(squared_norm_cases())
 _UNBROADCAST, _NODE = unbroadcast_cases(), node_cases()
 
 
@@ -59,7 +61,7 @@ def test_matvec_backward(judge: Judge) -> None:
         gradients=items("dW", "dx"),
         suspects=suspects.matvec_backward,
     )
-    judge.gradients(pair, _MATVEC)
+    judge.gradients(pair, _MATVEC_BACKWARD)
 
 
 @pytest.mark.exercise("squared_norm_forward")
@@ -78,7 +80,7 @@ def test_squared_norm_backward(judge: Judge) -> None:
         gradients=alone("dq"),
         suspects=suspects.squared_norm_backward,
     )
-    judge.gradients(pair, _NORM)
+    judge.gradients(pair, _NORM_BACKWARD)
 
 
 @pytest.mark.exercise("objective")

@@ -2,8 +2,10 @@
 
 import pytest
 
+from autograder.derive.arrangement import deep_arrangements, deep_gradients, deep_values
 from autograder.graders import fcn_layer_suspects as suspects
 from autograder.graders.fcn_layer_cases import (
+    DEPTHS,
     activation_cases,
     cross_entropy_cases,
     layer_cases,
@@ -16,18 +18,18 @@ from autograder.grading.judge import Judge
 
 _Z, _A, _AL = items("Z", "cache"), items("A", "cache"), items("AL", "caches")
 _GRADIENTS = items("dA_prev", "dW", "db")
-_LINEAR = linear_cases()
-_LAYER = layer_cases()
-_COST = cross_entropy_cases()
-_ACTIVATION_FORWARD = activation_cases(backward=False)
-_ACTIVATION_BACKWARD = activation_cases(backward=True)
-_MODEL = {depth: model_cases(depth) for depth in (1, 2, 3)}
+_LINEAR_FORWARD, _LINEAR_BACKWARD = deep_values(linear_cases()), deep_gradients(linear_cases())
+_LAYER_FORWARD, _LAYER_BACKWARD = deep_arrangements(layer_cases()), deep_gradients(layer_cases())
+_COST = deep_arrangements(cross_entropy_cases())
+_ACTIVATION_FORWARD = deep_values(activation_cases(backward=False))
+_ACTIVATION_BACKWARD = deep_gradients(activation_cases(backward=True))
+_MODEL = {depth: model_cases(depth) for depth in DEPTHS}
 
 
 @pytest.mark.exercise("linear_forward")
 def test_linear_forward(judge: Judge) -> None:
     """Z = W A_prev + b."""
-    judge.values(Plain(function="linear_forward", outputs=_Z, suspects=suspects.linear_forward), _LINEAR)
+    judge.values(Plain(function="linear_forward", outputs=_Z, suspects=suspects.linear_forward), _LINEAR_FORWARD)
 
 
 @pytest.mark.exercise("linear_backward")
@@ -40,7 +42,7 @@ def test_linear_backward(judge: Judge) -> None:
         gradients=_GRADIENTS,
         suspects=suspects.linear_backward,
     )
-    judge.gradients(pair, _LINEAR)
+    judge.gradients(pair, _LINEAR_BACKWARD)
 
 
 @pytest.mark.exercise("activation_forward")
@@ -66,7 +68,7 @@ def test_activation_backward(judge: Judge) -> None:
 @pytest.mark.exercise("layer_forward")
 def test_layer_forward(judge: Judge) -> None:
     """A linear map and an activation."""
-    judge.values(Plain(function="layer_forward", outputs=_A, suspects=suspects.layer_forward), _LAYER)
+    judge.values(Plain(function="layer_forward", outputs=_A, suspects=suspects.layer_forward), _LAYER_FORWARD)
 
 
 @pytest.mark.exercise("layer_backward")
@@ -79,7 +81,7 @@ def test_layer_backward(judge: Judge) -> None:
         gradients=_GRADIENTS,
         suspects=suspects.layer_backward,
     )
-    judge.gradients(pair, _LAYER)
+    judge.gradients(pair, _LAYER_BACKWARD)
 
 
 @pytest.mark.exercise("cross_entropy")

@@ -17,7 +17,9 @@ from autograder.grading.declare import SQUARED, Pair, Plain
 from autograder.grading.judge import Judge
 
 _N2 = items("n2", "cache")
+_VEC, _UNVEC, _LINEAR, _ACTIVATION = vec_cases(), unvec_cases(), linear_cases(), activation_cases()
 _ERRORS = error_cases()
+_WEIGHTS = weight_cases()
 _NETWORKS = network_cases()
 _NETWORKS_AND_LARGE = network_cases(large=True)
 
@@ -25,27 +27,27 @@ _NETWORKS_AND_LARGE = network_cases(large=True)
 @pytest.mark.exercise("vec")
 def test_vec(judge: Judge) -> None:
     """The elements row by row."""
-    judge.values(Plain(function="vec", outputs=alone("w"), suspects=suspects.vec), vec_cases())
+    judge.values(Plain(function="vec", outputs=alone("w"), suspects=suspects.vec), _VEC)
 
 
 @pytest.mark.exercise("unvec")
 def test_unvec(judge: Judge) -> None:
     """The inverse of vec."""
-    judge.values(Plain(function="unvec", outputs=alone("W"), suspects=suspects.unvec), unvec_cases())
+    judge.values(Plain(function="unvec", outputs=alone("W"), suspects=suspects.unvec), _UNVEC)
 
 
 @pytest.mark.exercise("linear_jacobian")
 def test_linear_jacobian(judge: Judge) -> None:
     """The Kronecker product of n^T and an identity matrix."""
     plain = Plain(function="linear_jacobian", outputs=alone("jacobian"), suspects=suspects.linear_jacobian)
-    judge.values(plain, linear_cases())
+    judge.values(plain, _LINEAR)
 
 
 @pytest.mark.exercise("activation_jacobian")
 def test_activation_jacobian(judge: Judge) -> None:
     """A diagonal matrix of slopes; either subgradient at ReLU's kink."""
     plain = Plain(function="activation_jacobian", outputs=alone("jacobian"), suspects=suspects.activation_jacobian)
-    judge.values(plain, activation_cases())
+    judge.values(plain, _ACTIVATION)
 
 
 @pytest.mark.exercise("mse_loss")
@@ -91,7 +93,7 @@ def test_weight_gradient(judge: Judge) -> None:
         outputs=alone("dW"),
         suspects=suspects.weight_gradient,
     )
-    judge.values(plain, weight_cases())
+    judge.values(plain, _WEIGHTS)
 
 
 @pytest.mark.exercise("gradients")

@@ -25,7 +25,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     whose zeros lie on a kink, or ``ties`` are those of two with a kink where they are equal. Where the value is not
     defined mathematically, ``finite_only`` asks for finite numbers of the right shape and nothing else. ``stabiliser``
     is how much of its size an element may be off for what is added lest a logarithm or a quotient fails, where that is
-    more than usual.
+    more than usual. Upstream gradients are ``upstream_scale`` times as large as usual. With ``quiet`` a floating-point
+    warning of NumPy's is an error.
     """
 
     label: str
@@ -39,11 +40,18 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     ties: tuple[int, int] | None = None
     finite_only: bool = False
     stabiliser: float | None = None
+    upstream_scale: float = 1.0
+    quiet: bool = False
     precision: Precision = "float64"
 
     def __post_init__(self) -> None:
         """Find the precision, once for all submissions: float32 where the arguments are."""
         msgspec.structs.force_setattr(self, "precision", precision_of(*iter_arrays(self.arguments)))
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether an argument may not be written into."""
+        return any(not array.flags.writeable for array in iter_arrays(self.arguments))
 
 
 class Take(msgspec.Struct, frozen=True):

@@ -160,12 +160,17 @@ def _place(name: str, parameters: Sequence[str]) -> Place:
     return Place(parameters.index(argument), key or None)
 
 
-def forward_call(exercise: Plain | Pair, arguments: tuple[object, ...]) -> Call:
+def forward_call(exercise: Plain | Pair, arguments: tuple[object, ...], *, quiet: bool = False) -> Call:
     """Return the call of a plain or forward function."""
-    return Call(exercise.forward, arguments, (1,) if exercise.value.has_cache else ())
+    return Call(exercise.forward, arguments, (1,) if exercise.value.has_cache else (), quiet=quiet)
 
 
 def backward_call(pair: Pair, case: Case, lead: object, forward: int) -> Call:
     """Return the call of a backward function with the cache that call number ``forward`` of the request returned."""
     arguments = (*((lead,) if pair.cost.leads else ()), Handle(forward, 1), *case.extra)
     return Call(pair.backward, arguments, pick=pair.gradients.picked)
+
+
+def result_call(call: Call, number: int) -> Call:
+    """Return the question what ``call``, number ``number`` of the request, returned, as that is by now."""
+    return msgspec.structs.replace(call, arguments=(Handle(number, None),), kind="result", quiet=False)

@@ -51,8 +51,7 @@ class Expectations:
         key = function, case.label
         self._insist_on_one_point(case)
         if key not in self._values:
-            smooth = msgspec.structs.replace(case, kink=None)  # a value has no kink, only its slope has one
-            self._values[key] = _expected(self.function(function), smooth, take)
+            self._values[key] = _expected(self.function(function), case, take)
         return self._values[key]
 
     def _insist_on_one_point(self, case: Case) -> None:
@@ -87,7 +86,7 @@ class Expectations:
         # Loops in Python are right, too: at a large point one upstream gradient must do.
         sizes = [array.size for array in (output, *iter_arrays(case.arguments))]
         for upstream in drawn if max(sizes) < _LARGE else drawn[:1]:
-            given = upstream.astype(case.precision)
+            given = (case.upstream_scale * upstream).astype(case.precision)
             kink = None if case.kink is None else case.kink + 1
             at = Case(label=case.label, m=case.m, arguments=(given, *case.arguments), kink=kink)
             found.append((given, _expected(function, at, pair.gradients)))

@@ -15,7 +15,7 @@ from autograder.sandbox.guests import Tier
 from autograder.verdict import Verdict, from_json, to_json
 
 _PACKAGE = Path(__file__).parents[1]
-JUDGING = ("cells", "graders", "grading", "numeric", "sandbox", "source")
+JUDGING = ("cells", "derive", "graders", "grading", "numeric", "sandbox", "source")
 """The rooms whose code verdicts depend on."""
 _RESULTS, _COURSE = "results.jsonl", "course.sha256"
 

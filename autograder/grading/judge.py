@@ -14,6 +14,7 @@ from autograder.grading.consistency import Consistency
 from autograder.grading.declare import Pair, Parts, Plain, Scripted, backward_call, forward_call
 from autograder.grading.doubt import Doubt
 from autograder.grading.expect import Expectations, Outputs
+from autograder.grading.lasting import broken
 from autograder.grading.record import INPUTS, Point, Record
 from autograder.grading.script import Scripts, answered
 from autograder.grading.single_precision import forgive_float32
@@ -58,13 +59,14 @@ class Judge:
         self._doubts.append((plain, []))
         questions = self._expectations.once(
             (plain.function, cases[0].label),
-            lambda: Questions([(case, forward_call(plain, case.arguments)) for case in cases]),
+            lambda: Questions([(case, forward_call(plain, case.arguments, quiet=case.quiet)) for case in cases]),
         )
         for number, (case, reply) in enumerate(zip(cases, self._asker.ask(questions), strict=True)):
             expected = self._expectations.values(plain.function, case, plain.outputs)
             self._outputs(plain, _Answer(case, None, reply, reply), expected)
             self._inputs(case, reply, {number: plain.function}, ())
             asks(self._record, plain, case, reply)
+        self._lasting(plain, cases)
 
     def scripts(self, scripted: Scripted, cases: Sequence[Case]) -> None:
         """Judge what comes of scripts, one a case; a call that fails leaves the outputs of its script without value."""
@@ -100,6 +102,7 @@ class Judge:
             self._inputs(case, after, {at: pair.forward, at + 1: pair.backward}, before.modified)
             if right and is_again:
                 self._again(pair, _Answer(case, upstream, before, replies[at + 2]), expected)
+        self._lasting(pair, cases)
 
     def _agenda(self, pair: Pair, cases: Sequence[Case]) -> "_Agenda":
         calls: list[tuple[Case, Call]] = []
@@ -120,6 +123,10 @@ class Judge:
         precision = case.precision
         points = {name: Point(name, case.label, case.group, case.m, precision) for name in expected}
         if isinstance(reply.outcome, Failed):
+            if case.is_read_only and _wrote_into_read_only(reply.outcome):
+                message = f"{reply.function} writes into an argument ({case.label})"
+                self._record.complain(INPUTS, "basic", message, "overwritten-input")
+                return False
             for check in checks.values():
                 self._record.failed(check, case.group, reply.outcome, reply.function, reply.label)
             return False
@@ -150,6 +157,19 @@ class Judge:
                 again = f"a second call of {answer.reply.function} with the same cache gives another result"
                 message = f"{again} ({case.label})"
                 self._record.complain(self._check(case, name), case.group, message, "spoilt-cache")
+
+    def _lasting(self, exercise: Plain | Pair, cases: Sequence[Case]) -> None:
+        """Judge whether later calls leave alone what an earlier one returned, at the first case of each check."""
+        firsts: dict[str, Case] = {}
+        for case in cases:
+            if case.group == "basic" and not case.finite_only:
+                firsts.setdefault(case.check, case)
+        for case in firsts.values():
+            if not self._record.was_right(case.label):
+                continue
+            for name, mistake in broken(self._asker, self._expectations, exercise, case).items():
+                told = f"{exercise.function} was called elsewhere in between"
+                self._record.complain(self._check(case, name), case.group, f"{told} ({case.label})", mistake)
 
     def _inputs(self, case: Case, reply: Reply, functions: dict[int, str], before: Sequence[tuple[int, int]]) -> None:
         """Note which arguments a call changed, those it had been handed through the cache included."""
@@ -208,6 +228,11 @@ class _Answer(msgspec.Struct, frozen=True):
     upstream: Array | None
     before: Reply
     reply: Reply
+
+
+def _wrote_into_read_only(failed: Failed) -> bool:
+    """Whether NumPy refused to write into an array."""
+    return failed.type_name == "ValueError" and "read-only" in failed.message
 
 
 def _suspected(

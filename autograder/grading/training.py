@@ -13,6 +13,7 @@ import numpy as np
 from autograder.grading.asking import Questions, Reply
 from autograder.grading.bench import Bench
 from autograder.grading.cases import Case
+from autograder.grading.descent import descended
 from autograder.grading.record import RNG
 from autograder.grading.secret import secret_generator
 from autograder.numeric.arrays import Array, iter_arrays
@@ -31,6 +32,7 @@ class Training(msgspec.Struct, frozen=True, kw_only=True):
     """What ``function`` is asked to do: ``(data, sizes, epochs, batch_size, eta, rng)`` to ``(weights, biases)``.
 
     It passes if the network of sigmoid units recognises at least the share ``least`` of images that were kept back.
+    ``gradient`` is the reference's function for the gradients of one sample's cost: see ``descent``.
     """
 
     function: str
@@ -40,10 +42,11 @@ class Training(msgspec.Struct, frozen=True, kw_only=True):
     batch_size: int
     eta: float
     least: float
+    gradient: str
 
 
 def trained(bench: Bench, training: Training) -> None:
-    """Judge the checks ``accuracy`` and ``rng`` of an exercise."""
+    """Judge the checks ``accuracy``, ``descent``, ``rng`` and ``inputs`` of an exercise."""
     lessons = bench.expectations.once((training.function, ACCURACY), lambda: Lessons(training))
     learnt, *draws = (bench.asker.ask(questions)[0] for questions in lessons.questions)
     if isinstance(learnt.outcome, Failed):
@@ -51,6 +54,7 @@ def trained(bench: Bench, training: Training) -> None:
     else:
         _judge_accuracy(bench, training, learnt.outcome, lessons)
     _judge_draws(bench, training, draws)
+    descended(bench, training.function, network_of, bench.expectations.function(training.gradient))
 
 
 class Lessons:
@@ -85,7 +89,7 @@ def _question(training: Training, data: Columns, epochs: int, seed: int) -> Ques
 
 def _judge_accuracy(bench: Bench, training: Training, outcome: Returned, lessons: Lessons) -> None:
     record, function = bench.record, training.function
-    network = _network(outcome.value, training.sizes)
+    network = network_of(outcome.value, training.sizes)
     if network is None:
         shapes = f"weights and biases of the shapes that {list(training.sizes)} asks for"
         record.complain(ACCURACY, "basic", f"{function} has to return {shapes}, finite numbers", "malformed-result")
@@ -109,7 +113,7 @@ def _judge_draws(bench: Bench, training: Training, draws: Sequence[Reply]) -> No
         bench.record.failed(RNG, "basic", failed.outcome, failed.function, failed.label)
         return
     one, again, other = (reply.outcome.value for reply in draws if isinstance(reply.outcome, Returned))
-    if any(_network(value, training.sizes) is None for value in (one, again, other)):
+    if any(network_of(value, training.sizes) is None for value in (one, again, other)):
         bench.record.complain(RNG, "basic", f"{training.function} returned no network", "malformed-result")
         return
     bench.record.fine(RNG)
@@ -121,7 +125,7 @@ def _judge_draws(bench: Bench, training: Training, draws: Sequence[Reply]) -> No
         bench.record.complain(RNG, "basic", message, "randomness-ignored")
 
 
-def _network(value: object, sizes: Sequence[int]) -> list[tuple[Array, Array]] | None:
+def network_of(value: object, sizes: Sequence[int]) -> list[tuple[Array, Array]] | None:
     """Return weights and biases layer by layer, if that is what came."""
     found: Any = value
     is_pair = isinstance(found, tuple | list) and len(found) == 2

@@ -4,6 +4,18 @@ from autograder.numeric.mistake import Mistake
 
 IN_CALLS: tuple[Mistake, ...] = (
     Mistake(
+        "cache-of-another-call",
+        "after another forward pass, the cache of the first one gives another gradient",
+        "everything that the backward function reads has to be in the cache that it is given: that belongs to one call",
+        "Something is kept in a global variable, or in one place for all calls: with two layers alike the second wins.",
+    ),
+    Mistake(
+        "result-overwritten",
+        "what one call returned is changed by the next one",
+        "every call has to return arrays of its own: one that is used again changes what was returned before",
+        "A buffer is kept and filled anew: whoever collects results finds the last one everywhere.",
+    ),
+    Mistake(
         "unasked",
         "the function it is given is called less often than the formula needs",
         "the derivative of a function nobody knows can only come from calling it, at both sides of the point",
@@ -39,5 +51,36 @@ IN_CALLS: tuple[Mistake, ...] = (
         "it recognises too few images that it has not seen; check that every epoch uses all samples, in batches, and "
         "that each step goes down",
         "The gradients may be right: look at the initial weights, at the size and the sign of the step, at the loops.",
+    ),
+    Mistake(
+        "samples-left-out",
+        "a sample is used less often than once an epoch",
+        "some samples are used less often than others: every epoch takes each of them once, the last ones too, however "
+        "few they are",
+        "The last batch is dropped, samples are drawn with replacement, or the loop over epochs ends too early.",
+    ),
+    Mistake(
+        "wrong-step-size",
+        "the steps go along the gradients, with another length",
+        "the steps have another length than eta, batch_size and epochs ask for: what is each of them used for?",
+        "A mean or an eta is missing or doubled, or a number is fixed that should be an argument.",
+    ),
+    Mistake(
+        "biases-at-rest",
+        "weights move and biases do not",
+        "the biases are where they were at first: a step moves them, too",
+        "What update_mini_batch returns for the biases is thrown away, or they are never given a gradient.",
+    ),
+    Mistake(
+        "other-descent",
+        "the network moves in other directions than the gradients of its samples' costs",
+        "the network does not go where the gradients of its samples' costs at its weights and biases lead",
+        "Another cost, decay, momentum, changed data or targets, or a gradient that was worked out for other weights.",
+    ),
+    Mistake(
+        "equal-start",
+        "all weights of a layer begin with the same value",
+        "all weights of a layer begin equal, so that its neurons stay alike whatever is learnt: draw them from rng",
+        "A start at zero: with one hidden layer or more nothing tells the hidden neurons apart.",
     ),
 )

@@ -26,6 +26,8 @@ LAYER_SHAPES = (
     LayerShape("one unit", 6, 1, 3),
     LayerShape("one input", 1, 2, 4),
     LayerShape("large", 33, 70, 65),
+    LayerShape("two samples", 4, 3, 2),
+    LayerShape("many samples", 3, 4, 130),
 )
 """Every pair of dimensions in both orders, and equal once: a transpose that fits by luck fits once only."""
 

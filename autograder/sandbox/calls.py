@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 FailureKind = Literal["missing", "raised", "timeout", "memory", "refused", "skipped", "died"]
-CallKind = Literal["function", "method", "operator", "attribute"]
+CallKind = Literal["function", "method", "operator", "attribute", "result"]
 
 
 class Moves(msgspec.Struct, frozen=True):
@@ -35,7 +35,9 @@ class Call(msgspec.Struct, frozen=True):
     function is called at many points; with ``counts`` the outcome says how many steps the interpreter took.
 
     A call may also be of a ``method`` or an ``operator`` (``+``, ``*`` or ``@``), or read an ``attribute``, of an
-    object that stayed in the guest: it is the first argument then, and ``function`` is the name.
+    object that stayed in the guest: it is the first argument then, and ``function`` is the name. A ``result`` is what
+    the argument, a ``Handle``, stands for, as it is by now; ``function`` is what gave it. With ``quiet`` an overflow, a
+    division by zero or an invalid operation of NumPy's is an error, and not a warning.
     """
 
     function: str
@@ -46,6 +48,7 @@ class Call(msgspec.Struct, frozen=True):
     kind: CallKind = "function"
     stays: bool = False
     counts: bool = False
+    quiet: bool = False
 
     @property
     def title(self) -> str:

@@ -19,7 +19,7 @@ class Program:
             UnsendableError: an argument is none that may cross.
         """
         self.calls = tuple(calls)
-        encoder = Encoder()
+        encoder = Encoder(tells_layout=True)
         ends, instructions = [], []
         for call in calls:
             instructions.append(_instruction(call, encoder))
@@ -78,6 +78,7 @@ def _instruction(call: Call, encoder: Encoder) -> dict[str, object]:
         "kind": call.kind,
         "stays": call.stays,
         "counts": call.counts,
+        "quiet": call.quiet,
     }
     if call.moves is not None:
         moves = call.moves

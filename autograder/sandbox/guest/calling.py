@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from .sweep import sweep
 
 _array_equal = np.array_equal
 _copy = copy.deepcopy
+_errstate = np.errstate
 
 
 class Calls:
@@ -70,7 +72,8 @@ class Calls:
                 given |= self._given[earlier]  # the cache may hold what the earlier call was given
             if not handles:
                 given[number, position] = argument, _copy(argument)
-        with self._clock.running(), counting(steps, is_wanted=call["counts"]):
+        quiet = _errstate(over="raise", divide="raise", invalid="raise") if call["quiet"] else nullcontext()
+        with self._clock.running(), counting(steps, is_wanted=call["counts"]), quiet:
             result: object = function(*arguments)
         if call["keep"] and isinstance(result, tuple | list) and result and isinstance(result[0], np.ndarray):
             given[number, len(arguments)] = result[0], _copy(result[0])  # whoever has the cache may reach it, too
@@ -85,6 +88,8 @@ class Calls:
                 return lambda owner: getattr(owner, name)
             case "operator":
                 return OPERATORS[name]
+            case "result":
+                return lambda result: result
         function = self._notebook.lookup(name)
         if not callable(function):
             kind, message = "missing", f"there is no function {name}"

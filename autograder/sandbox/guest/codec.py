@@ -2,7 +2,8 @@
 
 A frame is ``magic | nonce | header length | body length | header (JSON) | body (array bytes)``, little-endian.
 The nonce of a request comes back in its reply: that proves order, nothing else. A value is a list whose first
-item is its kind; an array is its dtype, shape and offset into the body. Nothing here can carry code.
+item is its kind; an array is its dtype, shape and offset into the body, and, in a request, how it lies in memory where
+that is not in C order. Nothing here can carry code.
 
 Both sides send with this module. The guest also reads with it, since it trusts the grader; the grader reads
 with ``autograder.sandbox.wire``, which trusts nothing.
@@ -49,6 +50,7 @@ _as_array = np.ndarray.__array__
 _from_scalar = np.asarray
 _from_buffer = np.frombuffer
 _contiguous = np.ascontiguousarray
+_empty = np.empty
 
 
 class UnsendableError(Exception):
@@ -70,8 +72,9 @@ class Keep:
 class Encoder:
     """Turns values into nodes and collects the bytes of their arrays, within the bounds of a frame."""
 
-    def __init__(self) -> None:
-        """Start an empty frame."""
+    def __init__(self, *, tells_layout: bool = False) -> None:
+        """Start an empty frame; with ``tells_layout`` arrays are made again as they lie in memory here."""
+        self._tells_layout = tells_layout
         self._blobs: list[bytes] = []
         self._body_bytes = 0
         self._nodes = 0
@@ -162,7 +165,8 @@ class Encoder:
         offset = self._body_bytes
         self._blobs.append(blob)
         self._body_bytes += len(blob)
-        return ["a", dtype.str, list(array.shape), offset]
+        layout = _layout(array) if self._tells_layout else ""
+        return ["a", dtype.str, list(array.shape), offset, *([layout] if layout else [])]
 
     def _int(self, value: int, _depth: int) -> Node:
         if value.bit_length() > MAX_INT_BITS:
@@ -191,6 +195,26 @@ class Encoder:
                 raise _ItemError(msg[:200])
             pairs.append([_valid(str(key)), self._node(item, depth + 1)])
         return ["d", pairs]
+
+
+def _layout(array: "np.ndarray[Any, Any]") -> str:
+    """Say how an array lies in memory: F in Fortran order, S with gaps, R read-only; nothing is in C order."""
+    order = "" if array.flags.c_contiguous else "F" if array.flags.f_contiguous else "S"
+    return order + ("" if array.flags.writeable else "R")
+
+
+def _laid_out(array: "np.ndarray[Any, Any]", layout: str) -> "np.ndarray[Any, Any]":
+    """Return a copy of an array that lies in memory as ``layout`` says."""
+    if "S" in layout:
+        wide = _empty((*array.shape[:-1], 2 * array.shape[-1]), array.dtype)
+        wide[...] = 0
+        found = wide[..., ::2]
+        found[...] = array
+    else:
+        found = array.copy(order="F" if "F" in layout else "C")
+    if "R" in layout:
+        found.setflags(write=False)
+    return found
 
 
 def _as_plain(value: object) -> object:
@@ -226,7 +250,7 @@ _ENCODE: dict[type, Callable[[Encoder, Any, int], Node]] = {
     Keep: lambda _encoder, value, _depth: ["k", value.type_name],
     Handle: lambda _encoder, value, _depth: ["h", value.call, value.item],
     Callback: Encoder._callback,  # noqa: SLF001
-    Seeded: lambda _encoder, value, _depth: ["rng", value.seed],
+    Seeded: lambda _encoder, value, _depth: ["rng", value.seed, value.global_seed],
     Columns: lambda encoder, value, depth: [
         "columns",
         encoder._node(value.X, depth + 1),  # noqa: SLF001
@@ -250,12 +274,12 @@ def read_value(node: Node, body: bytes, stand_in: Callable[[Node], object]) -> o
         case "c":
             return complex(float.fromhex(rest[0]), float.fromhex(rest[1]))
         case "a":
-            dtype, shape, offset = rest
-            return _from_buffer(body, dtype, math.prod(shape), offset).reshape(shape).copy()
+            dtype, shape, offset, *layout = rest
+            return _laid_out(_from_buffer(body, dtype, math.prod(shape), offset).reshape(shape), "".join(layout))
         case "h" | "f()":
             return stand_in(node)
         case "rng":
-            return Seeded(rest[0]).made()
+            return Seeded(*rest).made()
         case "columns":
             X, Y = (_from_scalar(read_value(part, body, stand_in)) for part in rest)
             return Columns(X, Y).made()

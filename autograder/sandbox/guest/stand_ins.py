@@ -37,12 +37,15 @@ class Callback:
 class Seeded:
     """An argument that is a generator of random numbers, the same in every process."""
 
-    def __init__(self, seed: int) -> None:
-        """Stand for a generator with a seed."""
+    def __init__(self, seed: int, global_seed: int | None = None) -> None:
+        """Stand for a generator with a seed; a ``global_seed`` is given to NumPy's global generator then, too."""
         self.seed = seed
+        self.global_seed = global_seed
 
     def made(self) -> np.random.Generator:
         """Return the generator, at its beginning."""
+        if self.global_seed is not None:
+            np.random.seed(self.global_seed)  # noqa: NPY002 - the one that students may use
         return np.random.default_rng(self.seed)
 
 

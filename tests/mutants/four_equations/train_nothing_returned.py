@@ -1,6 +1,6 @@
 # About: Trains and returns nothing.
-# Loses: train.accuracy train.rng
-# Mistake: accuracy=malformed-result
+# Loses: train.accuracy train.descent train.rng train.inputs
+# Mistake: accuracy=malformed-result descent=malformed-result
 def learn(network, data, epochs, batch_size, eta, rng, step=right_update_mini_batch):
     for _ in range(epochs):
         shuffled = [data[i] for i in rng.permutation(len(data))]

@@ -1,6 +1,6 @@
 # About: Starts from ones.
-# Loses: train.accuracy train.rng
-# Mistake: accuracy=learns-too-little
+# Loses: train.accuracy train.descent train.rng train.inputs
+# Mistake: accuracy=learns-too-little descent=equal-start
 def learn(network, data, epochs, batch_size, eta, rng, step=right_update_mini_batch):
     for _ in range(epochs):
         shuffled = [data[i] for i in rng.permutation(len(data))]

@@ -1,9 +1,9 @@
-# Never shuffles, and leaves out what does not fill a batch; small weights.
+# Never shuffles; small weights.
 def train(data, sizes, epochs, batch_size, eta, rng):
     weights = [0.1 * rng.standard_normal((n, k)) for k, n in zip(sizes, sizes[1:])]
     biases = [np.zeros((n, 1)) for n in sizes[1:]]
     for _ in range(epochs):
-        for start in range(0, len(data) - batch_size + 1, batch_size):
+        for start in range(0, len(data), batch_size):
             weights, biases = update_mini_batch(weights, biases, data[start : start + batch_size], eta)
     return weights, biases
 

@@ -1,13 +1,15 @@
-# Batches drawn anew each time, as many as an epoch has; weights of a uniform distribution.
+# Weights of a uniform distribution; a list of numbers that is shuffled on and on, and batches split by NumPy.
 def train(data, sizes, epochs, batch_size, eta, rng):
     weights, biases = [], []
     for k, n in zip(sizes, sizes[1:]):
         bound = (6 / (k + n)) ** 0.5
         weights.append(rng.uniform(-bound, bound, (n, k)))
         biases.append(np.zeros((n, 1)))
-    for _ in range(epochs * -(-len(data) // batch_size)):
-        chosen = rng.integers(0, len(data), batch_size)
-        weights, biases = update_mini_batch(weights, biases, [data[i] for i in chosen], eta)
+    order = list(range(len(data)))
+    for _ in range(epochs):
+        rng.shuffle(order)
+        for batch in np.split(order, range(batch_size, len(order), batch_size)):
+            weights, biases = update_mini_batch(weights, biases, [data[i] for i in batch], eta)
     return weights, biases
 
 
