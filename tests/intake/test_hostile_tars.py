@@ -95,7 +95,9 @@ def test_a_second_archive_after_the_end_is_not_passed_over(tmp_path: Path, name:
 
 
 @pytest.mark.parametrize("name", ["eve.tar", "eve.tgz", "eve.tar.gz"])
-@pytest.mark.parametrize("data", [b"", b"a notebook", NOTEBOOK * 20, b"PK\x05\x06" + bytes(18), gzip.compress(b"x", mtime=0)])
+@pytest.mark.parametrize(
+    "data", [b"", b"a notebook", NOTEBOOK * 20, b"PK\x05\x06" + bytes(18), gzip.compress(b"x", mtime=0)]
+)
 def test_what_is_no_tar_is_told(tmp_path: Path, name: str, data: bytes) -> None:
     assert outcome(written(tmp_path / name, data)) == DAMAGED
 
