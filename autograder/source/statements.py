@@ -19,6 +19,7 @@ MAX_STATEMENTS = 5000
 MAX_NESTING = 60
 """Brackets in brackets, up to which a cell is parsed: deeper ones can take the parser very long."""
 _TOO_HARD = (SyntaxError, ValueError, RecursionError, MemoryError)
+_TRIES = 3
 _BINDS_NOTHING = frozenset(("timeit",))
 _OTHER_LANGUAGES = frozenset(
     ("bash", "sh", "script", "cmd", "html", "HTML", "latex", "markdown", "javascript", "js", "svg")
@@ -140,10 +141,14 @@ def magic_of(source: str) -> str:
 def _parse(source: str) -> ast.Module | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the student's escapes in texts
-        try:
-            return ast.parse(source)
-        except _TOO_HARD:
-            return None
+        for _ in range(_TRIES):
+            try:
+                return ast.parse(source)
+            except _TOO_HARD:
+                return None
+            except SystemError:  # CPython 3.11 and before, now and then, whatever the source is (gh-106905)
+                continue
+    return None
 
 
 def is_not_run(magic: str) -> bool:

@@ -11,7 +11,7 @@ from graded import Judged, grade_programs, lost
 from autograder.course import Course, assignment_names, load_assignment
 from autograder.numeric.catalogue import CATALOGUE
 
-CORPORA = {name: Corpus(load_assignment(name), every=12) for name in assignment_names()}
+CORPORA = {name: Corpus(load_assignment(name), every=36) for name in assignment_names()}
 """``make proof`` grades all of the single changes, which takes as long as all other tests together."""
 
 

@@ -35,8 +35,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def works(request: pytest.FixtureRequest) -> Works:
     """The cases that were asked for, and their notebooks."""
-    calls = (getattr(item, "callspec", None) for item in request.session.items)
-    cases = {call.params["case"].name: call.params["case"] for call in calls if call and "case" in call.params}
+    params = (item.callspec.params.get("case") for item in request.session.items if hasattr(item, "callspec"))
+    cases = {case.name: case for case in params if isinstance(case, Case)}
     return {name: (case, do(COURSE, case)) for name, case in cases.items()}
 
 

@@ -1,11 +1,12 @@
 """What the statements of a cell bind and read."""
 
+import ast
 import time
 
 import pytest
 
 from autograder.source.scopes import Statement
-from autograder.source.statements import MAX_CHARACTERS, statements_of
+from autograder.source.statements import MAX_CHARACTERS, statements_of, tree_of
 
 
 def only(source: str) -> Statement:
@@ -149,3 +150,15 @@ def test_no_cell_takes_long_to_read(source: str) -> None:
     start = time.process_time()
     statements_of(1, source)
     assert time.process_time() - start < 5
+
+
+def test_a_parser_that_fails_once_for_reasons_of_its_own_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    parse, failures = ast.parse, [SystemError("AST constructor recursion depth mismatch")]
+
+    def failing_once(source: str) -> ast.Module:
+        if failures:
+            raise failures.pop()
+        return parse(source)
+
+    monkeypatch.setattr(ast, "parse", failing_once)
+    assert tree_of("x = 1") is not None
