@@ -14,17 +14,17 @@ _TINY = 1e-9
 def deep_values(cases: Sequence[Case]) -> list[Case]:
     """Return the cases of a plain or forward function, and some of them otherwise in memory and with tiny numbers."""
     tiny = [_with(case, "tiny numbers", lambda array: array * _TINY) for case in _firsts(cases)]
-    return [*cases, *_arranged(cases), *tiny]
+    return _by_check([*cases, *arranged(cases), *tiny])
 
 
 def deep_gradients(cases: Sequence[Case]) -> list[Case]:
     """Return the cases of a pair, and some of them otherwise in memory and with tiny upstream gradients."""
-    return [*cases, *_arranged(cases), *with_tiny_upstream(cases)]
+    return _by_check([*cases, *arranged(cases), *with_tiny_upstream(cases)])
 
 
 def deep_arrangements(cases: Sequence[Case]) -> list[Case]:
     """Return the cases, and some of them otherwise in memory: for what tiny numbers are no numbers for."""
-    return [*cases, *_arranged(cases)]
+    return _by_check([*cases, *arranged(cases)])
 
 
 def with_tiny_upstream(cases: Sequence[Case]) -> list[Case]:
@@ -36,7 +36,7 @@ def with_tiny_upstream(cases: Sequence[Case]) -> list[Case]:
     ]
 
 
-def _arranged(cases: Sequence[Case]) -> list[Case]:
+def arranged(cases: Sequence[Case]) -> list[Case]:
     """Return the first case with a matrix, of each check: in Fortran order, with gaps, and one of them read-only."""
     firsts = _firsts([case for case in cases if any(_has_an_order(array) for array in iter_arrays(case.arguments))])
     ways = (("in Fortran order", np.asfortranarray), ("views with gaps", _with_gaps))
@@ -44,6 +44,12 @@ def _arranged(cases: Sequence[Case]) -> list[Case]:
         *(_with(case, way, make) for case in firsts for way, make in ways),
         *(_with(case, "read-only", _read_only) for case in firsts[:1]),
     ]
+
+
+def _by_check(cases: Sequence[Case]) -> list[Case]:
+    """The cases of each check together: what never ends in those of one check leaves the earlier checks judged."""
+    checks = list(dict.fromkeys(case.check for case in cases))
+    return sorted(cases, key=lambda case: checks.index(case.check))
 
 
 def _firsts(cases: Sequence[Case]) -> list[Case]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from autograder.course import Group
-from autograder.derive.arrangement import deep_arrangements
+from autograder.derive.arrangement import arranged
 from autograder.errors import InternalError
 from autograder.graders.computational_graph_programs import CHECKS, LETTERS, Program, Read, Step, finished, written
 from autograder.grading.cases import Case
@@ -175,8 +175,8 @@ def node_cases() -> list[Case]:
             cases += [_graph(check, group, *graph) for group, graphs in groups.items() for graph in graphs]
     cases += [_random("all operations", group) for group in ("basic", "float32")]
     cases += [_random(f"no {operation}", "basic", operation) for operation in CHECKS]
-    arranged = [case for case in cases if case.check in _ARRANGED]
-    return [*cases, *deep_arrangements(arranged)[len(arranged) :], *_large(), *_long()]
+    plain = [case for case in cases if case.check in _ARRANGED]
+    return [*cases, *arranged(plain), *_large(), *_long()]
 
 
 def _new_nodes() -> list[Case]:

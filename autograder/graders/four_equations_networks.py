@@ -43,6 +43,7 @@ _NETWORKS: dict[int, list[tuple[str, tuple[int, ...], int, Draw]]] = {
 }
 """By how many matrices there are: label, sizes, samples (where there are several) and what is drawn."""
 DEPTHS = tuple(_NETWORKS)
+_USUAL_DEPTH = 3
 
 
 def backprop_cases(depth: int) -> list[Case]:
@@ -75,7 +76,7 @@ def step_cases(depth: int) -> list[Case]:
     found = []
     for label, special, m, (X, Y, weights, biases) in _networks("update_mini_batch", depth, most=12):
         batch = [(X[:, [i]], Y[:, [i]]) for i in range(m)]
-        eta = next(etas)
+        eta = next(etas) * (10 if depth > _USUAL_DEPTH else 1)
         full = f"{label}, {m} samples, eta = {eta:g}"
         found.append(made(full, special, (weights, biases, batch, eta), m))
     return found

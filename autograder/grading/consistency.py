@@ -53,9 +53,12 @@ class Consistency:
         """Forgive gradients that are the slopes of the student's own forward function; certify those that are not."""
         consistent: dict[str, list[Doubt]] = {}
         for (check, group), some in by_group(doubts).items():
-            is_open = self._record.is_open(check, group) and all(map(self._is_gradient, some))
-            if is_open and self._is_consistent(check, some):
-                consistent.setdefault(check, []).extend(some)
+            seen = [doubt for doubt in some if not self._has_no_number(doubt)]
+            is_open = self._record.is_open(check, group) and all(map(self._is_gradient, seen))
+            if is_open and (not seen or self._is_consistent(check, seen)):
+                consistent.setdefault(check, []).extend(seen)
+                note = f"it keeps its marks where your own {self._exercise.forward} gives no numbers"
+                self._record.forgive(check, [doubt.case for doubt in some if self._has_no_number(doubt)], note)
         for check, some in consistent.items():
             self._forgive(check, some)
 
@@ -92,20 +95,22 @@ class Consistency:
             told = f"it is the gradient of your own {forward}, but that one shows nothing: {poor}"
             self._record.certify(check, told, "")
         else:
+            self._bench.rich.add(forward)
             note = f"it keeps its marks: it is the gradient of your own {forward}, which is wrong itself"
             self._record.forgive(check, carried, note)
 
     def _poor(self, cases: Sequence[Case]) -> str | None:
         """Return what makes the student's forward function too poor to carry an error forward, or None.
 
-        A function is portrayed by what it is asked for: of four activations each has to be rich enough.
+        A function is portrayed by what it is asked for: of four activations each has to be rich enough. Of what is too
+        large for a portrait it is enough that the function was found rich elsewhere.
         """
         kinds: dict[str, dict[str, Case]] = {}
         for case in cases:
             if self._bench.is_small(self._exercise, case):
                 kinds.setdefault(repr(case.extra), {})[case.label] = case
         if cases and not kinds:
-            return "it shows at large sizes only"
+            return None if self._exercise.forward in self._bench.rich else "it shows at large sizes only"
         return next(filter(None, (self._poor_kind(list(kind.values())) for kind in kinds.values())), None)
 
     def _poor_kind(self, cases: Sequence[Case]) -> str | None:
@@ -203,13 +208,19 @@ class Consistency:
         found = difference(doubt.actual, doubt.expected, doubt.case.precision)
         return found is not None and found.kind == "value" and self._has_value(doubt)
 
+    def _has_no_number(self, doubt: Doubt) -> bool:
+        """Whether the student's forward function overflows in a special case: it has lost its own marks for that."""
+        is_special = isinstance(self._exercise, Pair) and doubt.case.group != "basic"
+        if not is_special or doubt.own is None or self._forward is None or self._forward.passed:
+            return False
+        found = self._bench.forward_difference(self._exercise, doubt, doubt.own)
+        return found is not None and found.kind == "not-finite" and not self._forward.was_right(doubt.case.label)
+
     def _has_value(self, doubt: Doubt) -> bool:
         """Whether the student's forward function gave numbers of the right shape: nothing else has slopes."""
         if doubt.own is None:
             return True
-        expected = self._bench.expectations.values(self._exercise.forward, doubt.case, self._exercise.value)
-        name, value = next(iter(expected.items()))
-        found = difference(doubt.own[name], value, doubt.case.precision)
+        found = self._bench.forward_difference(self._exercise, doubt, doubt.own)
         return found is None or found.kind == "value"
 
     def _place(self, doubt: Doubt) -> Place:

@@ -1,5 +1,6 @@
 """A function that fails costs its own marks and no other; what it did is said in the student's terms."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -72,6 +73,11 @@ def first_check(verdict: Verdict, exercise: str) -> CheckVerdict:
     return by_name(verdict)[exercise].checks[0]
 
 
+def is_told_everywhere(message: str, first: str) -> bool:
+    """Whether it says that it was so in all cases that were tried, and where first."""
+    return re.search(rf"; so in (\d+) of \1 cases, first: {re.escape(first)}", message) is not None
+
+
 def test_each_failure_has_its_status_and_no_marks(failing: Verdict) -> None:
     said = by_name(failing)
     assert {name: (said[name].status, said[name].score) for name in FAILING} == {
@@ -97,16 +103,14 @@ def test_a_wrong_number_of_results_is_counted(failing: Verdict) -> None:
     check = first_check(failing, "linear_backward")
     assert check.mistake == "malformed-result"
     assert check.message.startswith("linear_backward returned 2 items, not (dA_prev, dW, db); ")
-    assert check.message.endswith("; so in 31 of 31 cases, first: more units than inputs, A_prev (4, 7), W (5, 4)")
+    assert is_told_everywhere(check.message, "more units than inputs, A_prev (4, 7), W (5, 4)")
 
 
 def test_an_exception_is_told_with_its_cell_and_line(failing: Verdict) -> None:
     message = first_check(failing, "activation_backward").message
     assert message.startswith("activation_backward raised NameError: name 'slope' is not defined (cell ")
-    assert (
-        ", line 2); no cell defines `slope`; so in 28 of 28 cases, first: sigmoid, more units than samples, Z (5, 4)"
-        in message
-    )
+    assert ", line 2); no cell defines `slope`; so in " in message
+    assert is_told_everywhere(message, "sigmoid, more units than samples, Z (5, 4)")
 
 
 def test_a_process_that_ended_is_told_without_a_case_that_it_might_not_have_been(failing: Verdict) -> None:
@@ -157,13 +161,14 @@ def test_of_a_process_that_ended_among_calls_of_two_functions_both_are_told(endl
 def test_an_exception_in_one_case_is_told_with_that_case(partly: Verdict) -> None:
     message = first_check(partly, "cross_entropy").message
     assert message.startswith("cross_entropy raised ValueError: only one (cell ")
-    assert message.endswith("; so in 1 of 7 cases, first: one sample, AL (6, 1)")
+    assert re.search(r"; so in 1 of \d+ cases, first: one sample, AL \(6, 1\)$", message)
 
 
 def test_a_backward_without_a_cache_is_told_what_its_forward_returned(partly: Verdict) -> None:
     message = first_check(partly, "linear_backward").message
     told = "linear_backward was not called, as linear_forward returned one array, not (Z, cache)"
-    assert message.startswith(f"{told}; so in 31 of 31 cases, first: more units")
+    assert message.startswith(told)
+    assert is_told_everywhere(message, "more units than inputs, A_prev (4, 7), W (5, 4)")
 
 
 def test_a_dict_that_is_not_complete_says_what_it_lacks_and_where(partly: Verdict) -> None:
