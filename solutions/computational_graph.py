@@ -574,7 +574,7 @@ class Node:
         ### END SOLUTION
 
     def sigmoid(self) -> "Node":
-        """Return ``1 / (1 + exp(-x))`` of each element."""
+        """Return ``1 / (1 + exp(-x))`` of each element, of any size."""
         ### BEGIN SOLUTION
         s = (1 + np.tanh(self.value / 2)) / 2  # the same function, without an exponential that could overflow
         return Node(s, (self,), lambda upstream: (upstream * s * (1 - s),))

@@ -159,8 +159,8 @@ def _of_other_keys(other: Callable[[int, int], int]) -> Backward:
     return back
 
 
-def _given(upstream: Callable[[Array, Array, Array], Array]) -> Backward:
-    """Every layer but the last given something else: made of dAL, what the last layer hands on, and what is right."""
+def _given(upstream: Callable[[Array, Array, Array], Array | None]) -> Backward:
+    """Every layer but the last given something else: made of dAL, what the last layer hands on, and Z; None: the right."""
 
     def back(network: Network, dAL: Array, wanted: str) -> Array:
         def given(number: int) -> Array | None:
@@ -208,6 +208,7 @@ _OWN: Mapping[str, Backward] = {
     "wrong-layer/f of the next, at Z": _of_other_names(lambda names: names[1:] + names[:1], from_value=False),
     "wrong-layer/f of the next, of A": _of_other_names(lambda names: names[1:] + names[:1], from_value=True),
     "upstream-not-passed-on/dAL": _given(lambda dAL, _, __: dAL),
+    "upstream-not-passed-on/where it fits": _given(lambda dAL, _, Z: dAL if dAL.shape == Z.shape else None),
     "upstream-not-passed-on/once": _given(lambda _, handed_on, __: handed_on),
     "upstream-not-passed-on/ones": _given(lambda _, __, Z: np.ones(Z.shape)),
     "upstream-ignored/dAL": lambda network, dAL, wanted: backward(network, np.ones(dAL.shape), wanted),

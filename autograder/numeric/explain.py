@@ -35,6 +35,8 @@ Of the mistakes that an exercise suspects, those that can be made with one activ
 those that can be made with any; next come the changes that can happen to any value, last what has a free factor.
 """
 _HALF_DIGITS = 1e-2
+_HALF_LEAST = 6e-8
+"""What float16 holds of a number near zero is off by no more."""
 _CUTS: tuple[Callable[[Array], Array], ...] = (np.trunc, np.rint, np.floor, np.ceil)
 
 
@@ -184,5 +186,5 @@ def _is_half(piece: Piece) -> bool:
         return False
     with np.errstate(over="ignore", under="ignore"):
         is_held = np.array_equal(actual.astype(np.float16).astype(actual.dtype), actual)
-    largest = np.abs(piece.value).max(initial=0.0)
-    return is_held and bool(np.abs(actual - piece.value).max(initial=0.0) <= _HALF_DIGITS * largest)
+    allowed = max(_HALF_DIGITS * np.abs(piece.value).max(initial=0.0), _HALF_LEAST)
+    return is_held and bool(np.abs(actual - piece.value).max(initial=0.0) <= allowed)

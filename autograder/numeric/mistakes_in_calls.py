@@ -16,6 +16,12 @@ IN_CALLS: tuple[Mistake, ...] = (
         "A buffer is kept and filled anew: whoever collects results finds the last one everywhere.",
     ),
     Mistake(
+        "overflow-warning",
+        "NumPy warns on the way, whatever comes out",
+        "the text asks for no overflow: let no exponential be taken of a large number, not even one that is thrown away",
+        "np.where evaluates both sides: the overflow is still there, and so is its warning.",
+    ),
+    Mistake(
         "unasked",
         "the function it is given is called less often than the formula needs",
         "the derivative of a function nobody knows can only come from calling it, at both sides of the point",

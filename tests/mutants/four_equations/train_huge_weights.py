@@ -1,5 +1,5 @@
 # About: Weights so large that every neuron is saturated.
-# Loses: train.accuracy train.rng
+# Loses: train.accuracy
 # Mistake: accuracy=learns-too-little
 def learn(network, data, epochs, batch_size, eta, rng, step=right_update_mini_batch):
     for _ in range(epochs):

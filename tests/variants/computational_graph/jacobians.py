@@ -85,8 +85,8 @@ class Node:
         return Node(a @ b, (self, other), rule)
 
     def sigmoid(self):
-        e = np.exp(-self.value)
-        return Node(1 / (1 + e), (self,), lambda g: (g * e / (1 + e) ** 2,))
+        s = 1 / (1 + np.exp(-self.value))
+        return Node(s, (self,), lambda g: (g * s * (1 - s),))
 
     def sum(self):
         return Node(sum(self.value.ravel(), 0.0), (self,), lambda g: (g * np.ones(self.value.shape),))

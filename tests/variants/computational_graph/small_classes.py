@@ -86,7 +86,7 @@ class Product:
 class Sigmoid:
     @staticmethod
     def forward(x):
-        return np.exp(x) / (1 + np.exp(x))
+        return 1 / (1 + np.exp(-x))
 
     @staticmethod
     def backward(g, x):

@@ -1,4 +1,6 @@
-# The cache of the linear part is None: what was seen last is kept in a global, which nothing else relies on.
+# About: The cache of the linear part is None: what was seen last is kept in a global.
+# Loses: linear_backward.dA_prev linear_backward.dW
+# Mistake: cache-of-another-call
 _seen = None
 
 
