@@ -41,9 +41,7 @@ class Bench(msgspec.Struct, frozen=True):
         """Return whether the student's forward function gave the right value where something is in doubt."""
         return doubt.own is not None and self.forward_difference(exercise, doubt, doubt.own) is None
 
-    def forward_difference(
-        self, exercise: Plain | Pair, doubt: Doubt, own: Mapping[str, object]
-    ) -> Difference | None:
+    def forward_difference(self, exercise: Plain | Pair, doubt: Doubt, own: Mapping[str, object]) -> Difference | None:
         """Return how what the student's forward function gave differs from the right value, or None."""
         expected = self.expectations.values(exercise.forward, doubt.case, exercise.value)
         name, value = next(iter(expected.items()))

@@ -1,7 +1,7 @@
 """Asks the student's functions at every case of an exercise, and records what is wrong."""
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -123,18 +123,7 @@ class Judge:
         precision = case.precision
         points = {name: Point(name, case.label, case.group, case.m, precision) for name in expected}
         if isinstance(reply.outcome, Failed):
-            if case.is_read_only and _wrote_into_read_only(reply.outcome):
-                if reply.function == exercise.function:  # a forward function has lost its own marks for that
-                    message = f"{reply.function} writes into an argument ({case.label})"
-                    self._record.complain(INPUTS, "basic", message, "overwritten-input")
-                return False
-            if case.quiet and reply.outcome.type_name == "FloatingPointError":
-                message = f"{reply.function} is not without warnings: {reply.outcome.message} ({case.label})"
-                for check in checks.values():
-                    self._record.complain(check, case.group, message, "overflow-warning")
-                return False
-            for check in checks.values():
-                self._record.failed(check, case.group, reply.outcome, reply.function, reply.label)
+            self._failed(exercise.function, checks.values(), case, reply, reply.outcome)
             return False
         try:
             values = exercise.returns(reply.outcome.value)
@@ -152,6 +141,20 @@ class Judge:
                     doubt = Doubt(check, name, case, answer.upstream, values[name], expected[name], own)
                     self._doubts[-1][1].append(doubt)
         return right
+
+    def _failed(self, function: str, checks: Iterable[str], case: Case, reply: Reply, failed: Failed) -> None:
+        """Note that there is no value for ``checks`` of ``function``, in the words of what the case is about."""
+        if case.is_read_only and _wrote_into_read_only(failed):
+            if reply.function == function:  # a forward function has lost its own marks for that
+                message = f"{function} writes into an argument ({case.label})"
+                self._record.complain(INPUTS, "basic", message, "overwritten-input")
+            return
+        for check in checks:
+            if case.quiet and failed.type_name == "FloatingPointError":
+                message = f"{function} is not without warnings: {failed.message} ({case.label})"
+                self._record.complain(check, case.group, message, "overflow-warning")
+            else:
+                self._record.failed(check, case.group, failed, reply.function, reply.label)
 
     def _again(self, pair: Pair, answer: "_Answer", expected: Outputs) -> None:
         """Judge a second call with a cache whose first use gave the right result; it may fail, but not differ."""

@@ -18,7 +18,7 @@ IN_CALLS: tuple[Mistake, ...] = (
     Mistake(
         "overflow-warning",
         "NumPy warns on the way, whatever comes out",
-        "the text asks for no overflow: let no exponential be taken of a large number, not even one that is thrown away",
+        "no overflow is asked for: take no exponential of a large number, not even of one that is thrown away later",
         "np.where evaluates both sides: the overflow is still there, and so is its warning.",
     ),
     Mistake(
