@@ -160,7 +160,7 @@ def _of_other_keys(other: Callable[[int, int], int]) -> Backward:
 
 
 def _given(upstream: Callable[[Array, Array, Array], Array | None]) -> Backward:
-    """Every layer but the last given something else, unless that is None: of dAL, what the last layer hands on, and Z."""
+    """Every layer but the last given something else, unless that is None: of dAL, what the last one hands on, and Z."""
 
     def back(network: Network, dAL: Array, wanted: str) -> Array:
         def given(number: int) -> Array | None:
