@@ -136,6 +136,8 @@ BACKWARD: Mapping[str, Mapping[str, Backward]] = {
     "elementwise-softmax": _on_value(lambda dA, A: dA * A * (1 - A), "softmax"),
     "elementwise-softmax+upstream-ignored": _on_value(lambda _, A: A * (1 - A), "softmax"),
     "diagonal-only": _on_value(lambda dA, A: dA * A, "softmax"),
+    "softmax-folded-in": _on_value(lambda dA, A: A - dA, "softmax"),
+    "softmax-folded-in/turned": _on_value(lambda dA, A: dA - A, "softmax"),
     "summed-over-batch": _on_value(lambda dA, A: softmax_vjp(dA, A, None), "softmax"),
     "softmax-over-samples/sums": _on_value(lambda dA, A: softmax_vjp(dA, A, 1), "softmax"),
     "softmax-over-samples": {"softmax": lambda dA, Z: softmax_vjp(dA, softmax(Z.T).T, 1)},

@@ -74,7 +74,7 @@ SLOPES: Mapping[str, Mapping[str, Slope]] = {
     "missing-activation": dict.fromkeys(("sigmoid", "tanh", "relu"), np.ones_like),
     "value-for-derivative": dict(ACTIVATE),
     "derivative-of-output": {one: _at_value(one) for one in _BENT},
-    "derivative-of-output/formula at d": {one: SLOPE_OF_VALUE[one] for one in _BENT},
+    "input-for-activation": {one: SLOPE_OF_VALUE[one] for one in _BENT},
     "missing-square": {"tanh": lambda d: 1 - np.tanh(d)},
     "half-derivative/n": {"sigmoid": ACTIVATE["sigmoid"]},
     "half-derivative/1 - n": {"sigmoid": lambda d: 1 - ACTIVATE["sigmoid"](d)},

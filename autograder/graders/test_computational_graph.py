@@ -3,6 +3,7 @@
 import pytest
 
 from autograder.derive.arrangement import deep_gradients, deep_values
+from autograder.graders import computational_graph_forms
 from autograder.graders import computational_graph_suspects as suspects
 from autograder.graders.computational_graph_cases import (
     elementwise_cases,
@@ -17,6 +18,8 @@ from autograder.grading.cases import alone, items
 from autograder.grading.declare import Pair, Plain, Scripted
 from autograder.grading.judge import Judge
 
+_FORMS = (computational_graph_forms,)
+
 _BOTH = items("dx", "dy")
 _Q, _F = items("q", "cache"), items("f", "cache")
 _ELEMENTWISE, _MAXIMUM = elementwise_cases(), maximum_cases()
@@ -28,13 +31,15 @@ _UNBROADCAST, _NODE = unbroadcast_cases(), node_cases()
 @pytest.mark.exercise("add_backward")
 def test_add_backward(judge: Judge) -> None:
     """Both inputs get what the sum is given."""
-    judge.values(Plain(function="add_backward", outputs=_BOTH, suspects=suspects.add_backward), _ELEMENTWISE)
+    judge.values(
+        Plain(function="add_backward", outputs=_BOTH, suspects=suspects.add_backward, forms=_FORMS), _ELEMENTWISE
+    )
 
 
 @pytest.mark.exercise("multiply_backward")
 def test_multiply_backward(judge: Judge) -> None:
     """Each input gets the upstream gradient times the other one."""
-    plain = Plain(function="multiply_backward", outputs=_BOTH, suspects=suspects.multiply_backward)
+    plain = Plain(function="multiply_backward", outputs=_BOTH, suspects=suspects.multiply_backward, forms=_FORMS)
     judge.values(plain, _ELEMENTWISE)
 
 
@@ -42,13 +47,15 @@ def test_multiply_backward(judge: Judge) -> None:
 def test_maximum_backward(judge: Judge) -> None:
     """The larger input gets all; a tie is shared in any way that adds up."""
     outputs = items("dx", "dy", total="dx_plus_dy")
-    judge.values(Plain(function="maximum_backward", outputs=outputs, suspects=suspects.maximum_backward), _MAXIMUM)
+    judge.values(
+        Plain(function="maximum_backward", outputs=outputs, suspects=suspects.maximum_backward, forms=_FORMS), _MAXIMUM
+    )
 
 
 @pytest.mark.exercise("matvec_forward")
 def test_matvec_forward(judge: Judge) -> None:
     """q = W x."""
-    judge.values(Plain(function="matvec_forward", outputs=_Q, suspects=suspects.matvec_forward), _MATVEC)
+    judge.values(Plain(function="matvec_forward", outputs=_Q, suspects=suspects.matvec_forward, forms=_FORMS), _MATVEC)
 
 
 @pytest.mark.exercise("matvec_backward")
@@ -60,6 +67,7 @@ def test_matvec_backward(judge: Judge) -> None:
         value=_Q,
         gradients=items("dW", "dx"),
         suspects=suspects.matvec_backward,
+        forms=_FORMS,
     )
     judge.gradients(pair, _MATVEC_BACKWARD)
 
@@ -67,7 +75,9 @@ def test_matvec_backward(judge: Judge) -> None:
 @pytest.mark.exercise("squared_norm_forward")
 def test_squared_norm_forward(judge: Judge) -> None:
     """The sum of the squares of all elements."""
-    judge.values(Plain(function="squared_norm_forward", outputs=_F, suspects=suspects.squared_norm_forward), _NORM)
+    judge.values(
+        Plain(function="squared_norm_forward", outputs=_F, suspects=suspects.squared_norm_forward, forms=_FORMS), _NORM
+    )
 
 
 @pytest.mark.exercise("squared_norm_backward")
@@ -79,6 +89,7 @@ def test_squared_norm_backward(judge: Judge) -> None:
         value=_F,
         gradients=alone("dq"),
         suspects=suspects.squared_norm_backward,
+        forms=_FORMS,
     )
     judge.gradients(pair, _NORM_BACKWARD)
 
@@ -91,6 +102,7 @@ def test_objective(judge: Judge) -> None:
         outputs=items("f", "dW", "dx"),
         wrt={"dW": "W", "dx": "x"},
         suspects=suspects.objective,
+        forms=_FORMS,
     )
     judge.values(plain, _MATVEC)
 
@@ -98,11 +110,11 @@ def test_objective(judge: Judge) -> None:
 @pytest.mark.exercise("unbroadcast")
 def test_unbroadcast(judge: Judge) -> None:
     """The way back through broadcasting."""
-    plain = Plain(function="unbroadcast", outputs=alone("gradient"), suspects=suspects.unbroadcast)
+    plain = Plain(function="unbroadcast", outputs=alone("gradient"), suspects=suspects.unbroadcast, forms=_FORMS)
     judge.values(plain, _UNBROADCAST)
 
 
 @pytest.mark.exercise("Node")
 def test_node(judge: Judge) -> None:
     """Graphs of nodes: values forward, gradients back."""
-    judge.scripts(Scripted(function="Node", script=script, suspects=suspects.node), _NODE)
+    judge.scripts(Scripted(function="Node", script=script, suspects=suspects.node, forms=_FORMS), _NODE)

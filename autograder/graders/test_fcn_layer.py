@@ -3,6 +3,7 @@
 import pytest
 
 from autograder.derive.arrangement import deep_arrangements, deep_gradients, deep_values
+from autograder.graders import fcn_layer_forms, fcn_layer_forms_by_sample
 from autograder.graders import fcn_layer_suspects as suspects
 from autograder.graders.fcn_layer_cases import (
     DEPTHS,
@@ -15,6 +16,8 @@ from autograder.graders.fcn_layer_cases import (
 from autograder.grading.cases import alone, entries, items
 from autograder.grading.declare import Pair, Plain
 from autograder.grading.judge import Judge
+
+_FORMS = (fcn_layer_forms, fcn_layer_forms_by_sample)
 
 _Z, _A, _AL = items("Z", "cache"), items("A", "cache"), items("AL", "caches")
 _GRADIENTS = items("dA_prev", "dW", "db")
@@ -29,7 +32,9 @@ _MODEL = {depth: model_cases(depth) for depth in DEPTHS}
 @pytest.mark.exercise("linear_forward")
 def test_linear_forward(judge: Judge) -> None:
     """Z = W A_prev + b."""
-    judge.values(Plain(function="linear_forward", outputs=_Z, suspects=suspects.linear_forward), _LINEAR_FORWARD)
+    judge.values(
+        Plain(function="linear_forward", outputs=_Z, suspects=suspects.linear_forward, forms=_FORMS), _LINEAR_FORWARD
+    )
 
 
 @pytest.mark.exercise("linear_backward")
@@ -41,6 +46,7 @@ def test_linear_backward(judge: Judge) -> None:
         value=_Z,
         gradients=_GRADIENTS,
         suspects=suspects.linear_backward,
+        forms=_FORMS,
     )
     judge.gradients(pair, _LINEAR_BACKWARD)
 
@@ -48,7 +54,7 @@ def test_linear_backward(judge: Judge) -> None:
 @pytest.mark.exercise("activation_forward")
 def test_activation_forward(judge: Judge) -> None:
     """Sigmoid, tanh, ReLU and softmax over axis 0, also where exponentials overflow."""
-    plain = Plain(function="activation_forward", outputs=_A, suspects=suspects.activation_forward)
+    plain = Plain(function="activation_forward", outputs=_A, suspects=suspects.activation_forward, forms=_FORMS)
     judge.values(plain, _ACTIVATION_FORWARD)
 
 
@@ -61,6 +67,7 @@ def test_activation_backward(judge: Judge) -> None:
         value=_A,
         gradients=alone("dZ"),
         suspects=suspects.activation_backward,
+        forms=_FORMS,
     )
     judge.gradients(pair, _ACTIVATION_BACKWARD)
 
@@ -68,7 +75,9 @@ def test_activation_backward(judge: Judge) -> None:
 @pytest.mark.exercise("layer_forward")
 def test_layer_forward(judge: Judge) -> None:
     """A linear map and an activation."""
-    judge.values(Plain(function="layer_forward", outputs=_A, suspects=suspects.layer_forward), _LAYER_FORWARD)
+    judge.values(
+        Plain(function="layer_forward", outputs=_A, suspects=suspects.layer_forward, forms=_FORMS), _LAYER_FORWARD
+    )
 
 
 @pytest.mark.exercise("layer_backward")
@@ -80,6 +89,7 @@ def test_layer_backward(judge: Judge) -> None:
         value=_A,
         gradients=_GRADIENTS,
         suspects=suspects.layer_backward,
+        forms=_FORMS,
     )
     judge.gradients(pair, _LAYER_BACKWARD)
 
@@ -88,7 +98,9 @@ def test_layer_backward(judge: Judge) -> None:
 def test_cross_entropy(judge: Judge) -> None:
     """The mean cost and its gradient; finite where AL has zeros."""
     outputs = items("J", "dAL")
-    plain = Plain(function="cross_entropy", outputs=outputs, wrt={"dAL": "AL"}, suspects=suspects.cross_entropy)
+    plain = Plain(
+        function="cross_entropy", outputs=outputs, wrt={"dAL": "AL"}, suspects=suspects.cross_entropy, forms=_FORMS
+    )
     judge.values(plain, _COST)
 
 
@@ -96,7 +108,7 @@ def test_cross_entropy(judge: Judge) -> None:
 def test_model_forward(judge: Judge) -> None:
     """Networks of one to three layers."""
     cases = [case for depth in _MODEL for case in _MODEL[depth]]
-    judge.values(Plain(function="model_forward", outputs=_AL, suspects=suspects.model_forward), cases)
+    judge.values(Plain(function="model_forward", outputs=_AL, suspects=suspects.model_forward, forms=_FORMS), cases)
 
 
 @pytest.mark.exercise("model_backward")
@@ -111,5 +123,6 @@ def test_model_backward(judge: Judge) -> None:
             gradients=entries("dA0", *(f"d{name}" for name in names)),
             wrt={"dA0": "X"} | {f"d{name}": f"parameters.{name}" for name in names},
             suspects=suspects.model_backward,
+            forms=_FORMS,
         )
         judge.gradients(pair, cases)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from autograder.graders import four_equations_forms
 from autograder.graders import four_equations_suspects as suspects
 from autograder.graders.four_equations_cases import (
     bias_cases,
@@ -23,6 +24,8 @@ from autograder.grading.cases import alone, lists
 from autograder.grading.declare import Plain
 from autograder.grading.judge import Judge
 from autograder.grading.training import Training
+
+_FORMS = (four_equations_forms,)
 
 _TRAINING = Training(
     function="train",
@@ -47,41 +50,41 @@ _GROWTH = growth_cases()
 @pytest.mark.exercise("sigmoid")
 def test_sigmoid(judge: Judge) -> None:
     """Also where exponentials overflow."""
-    judge.values(Plain(function="sigmoid", outputs=alone("a"), suspects=suspects.sigmoid), _SIGMOID)
+    judge.values(Plain(function="sigmoid", outputs=alone("a"), suspects=suspects.sigmoid, forms=_FORMS), _SIGMOID)
 
 
 @pytest.mark.exercise("sigmoid_prime")
 def test_sigmoid_prime(judge: Judge) -> None:
     """The slope at the weighted input."""
-    plain = Plain(function="sigmoid_prime", outputs=alone("slope"), suspects=suspects.sigmoid_prime)
+    plain = Plain(function="sigmoid_prime", outputs=alone("slope"), suspects=suspects.sigmoid_prime, forms=_FORMS)
     judge.values(plain, _SLOPE)
 
 
 @pytest.mark.exercise("output_error")
 def test_output_error(judge: Judge) -> None:
     """BP1."""
-    plain = Plain(function="output_error", outputs=alone("delta"), suspects=suspects.output_error)
+    plain = Plain(function="output_error", outputs=alone("delta"), suspects=suspects.output_error, forms=_FORMS)
     judge.values(plain, _OUTPUT)
 
 
 @pytest.mark.exercise("hidden_error")
 def test_hidden_error(judge: Judge) -> None:
     """BP2."""
-    plain = Plain(function="hidden_error", outputs=alone("delta"), suspects=suspects.hidden_error)
+    plain = Plain(function="hidden_error", outputs=alone("delta"), suspects=suspects.hidden_error, forms=_FORMS)
     judge.values(plain, _HIDDEN)
 
 
 @pytest.mark.exercise("bias_gradient")
 def test_bias_gradient(judge: Judge) -> None:
     """BP3."""
-    plain = Plain(function="bias_gradient", outputs=alone("nabla_b"), suspects=suspects.bias_gradient)
+    plain = Plain(function="bias_gradient", outputs=alone("nabla_b"), suspects=suspects.bias_gradient, forms=_FORMS)
     judge.values(plain, _BIAS)
 
 
 @pytest.mark.exercise("weight_gradient")
 def test_weight_gradient(judge: Judge) -> None:
     """BP4."""
-    plain = Plain(function="weight_gradient", outputs=alone("nabla_w"), suspects=suspects.weight_gradient)
+    plain = Plain(function="weight_gradient", outputs=alone("nabla_w"), suspects=suspects.weight_gradient, forms=_FORMS)
     judge.values(plain, _WEIGHT)
 
 
@@ -90,7 +93,7 @@ def test_backprop(judge: Judge) -> None:
     """All four for one sample, in networks of one to three layers of weights."""
     for depth, cases in _ONE.items():
         outputs = lists(nabla_b=depth, nabla_w=depth)
-        plain = Plain(function="backprop", outputs=outputs, suspects=suspects.backprop)
+        plain = Plain(function="backprop", outputs=outputs, suspects=suspects.backprop, forms=_FORMS)
         judge.values(plain, cases)
 
 
@@ -99,7 +102,7 @@ def test_backprop_batch(judge: Judge) -> None:
     """The sum over a batch, and no step for each sample."""
     for depth, cases in _BATCH.items():
         outputs = lists(nabla_b=depth, nabla_w=depth)
-        plain = Plain(function="backprop_batch", outputs=outputs, suspects=suspects.backprop_batch)
+        plain = Plain(function="backprop_batch", outputs=outputs, suspects=suspects.backprop_batch, forms=_FORMS)
         judge.values(plain, cases)
     judge.growth(plain, *_GROWTH)
 
@@ -109,7 +112,7 @@ def test_update_mini_batch(judge: Judge) -> None:
     """A step down the mean cost of the batch."""
     for depth, cases in _STEP.items():
         outputs = lists(weights=depth, biases=depth)
-        plain = Plain(function="update_mini_batch", outputs=outputs, suspects=suspects.update_mini_batch)
+        plain = Plain(function="update_mini_batch", outputs=outputs, suspects=suspects.update_mini_batch, forms=_FORMS)
         judge.values(plain, cases)
 
 
@@ -120,6 +123,7 @@ def test_directional_derivative(judge: Judge) -> None:
         function="directional_derivative",
         outputs=alone("derivative"),
         suspects=suspects.directional_derivative,
+        forms=_FORMS,
     )
     for cases in _DIRECTION.values():
         judge.values(plain, cases)

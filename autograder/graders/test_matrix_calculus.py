@@ -2,6 +2,7 @@
 
 import pytest
 
+from autograder.graders import matrix_calculus_forms
 from autograder.graders import matrix_calculus_suspects as suspects
 from autograder.graders.matrix_calculus_cases import (
     activation_cases,
@@ -16,6 +17,8 @@ from autograder.grading.cases import alone, items
 from autograder.grading.declare import SQUARED, Pair, Plain
 from autograder.grading.judge import Judge
 
+_FORMS = (matrix_calculus_forms,)
+
 _N2 = items("n2", "cache")
 _VEC, _UNVEC, _LINEAR, _ACTIVATION = vec_cases(), unvec_cases(), linear_cases(), activation_cases()
 _ERRORS = error_cases()
@@ -27,46 +30,50 @@ _NETWORKS_AND_LARGE = network_cases(large=True)
 @pytest.mark.exercise("vec")
 def test_vec(judge: Judge) -> None:
     """The elements row by row."""
-    judge.values(Plain(function="vec", outputs=alone("w"), suspects=suspects.vec), _VEC)
+    judge.values(Plain(function="vec", outputs=alone("w"), suspects=suspects.vec, forms=_FORMS), _VEC)
 
 
 @pytest.mark.exercise("unvec")
 def test_unvec(judge: Judge) -> None:
     """The inverse of vec."""
-    judge.values(Plain(function="unvec", outputs=alone("W"), suspects=suspects.unvec), _UNVEC)
+    judge.values(Plain(function="unvec", outputs=alone("W"), suspects=suspects.unvec, forms=_FORMS), _UNVEC)
 
 
 @pytest.mark.exercise("linear_jacobian")
 def test_linear_jacobian(judge: Judge) -> None:
     """The Kronecker product of n^T and an identity matrix."""
-    plain = Plain(function="linear_jacobian", outputs=alone("jacobian"), suspects=suspects.linear_jacobian)
+    plain = Plain(
+        function="linear_jacobian", outputs=alone("jacobian"), suspects=suspects.linear_jacobian, forms=_FORMS
+    )
     judge.values(plain, _LINEAR)
 
 
 @pytest.mark.exercise("activation_jacobian")
 def test_activation_jacobian(judge: Judge) -> None:
     """A diagonal matrix of slopes; either subgradient at ReLU's kink."""
-    plain = Plain(function="activation_jacobian", outputs=alone("jacobian"), suspects=suspects.activation_jacobian)
+    plain = Plain(
+        function="activation_jacobian", outputs=alone("jacobian"), suspects=suspects.activation_jacobian, forms=_FORMS
+    )
     judge.values(plain, _ACTIVATION)
 
 
 @pytest.mark.exercise("mse_loss")
 def test_mse_loss(judge: Judge) -> None:
     """The sum of squared errors."""
-    judge.values(Plain(function="mse_loss", outputs=alone("L"), suspects=suspects.mse_loss), _ERRORS)
+    judge.values(Plain(function="mse_loss", outputs=alone("L"), suspects=suspects.mse_loss, forms=_FORMS), _ERRORS)
 
 
 @pytest.mark.exercise("mse_gradient")
 def test_mse_gradient(judge: Judge) -> None:
     """Its derivative, a column."""
-    plain = Plain(function="mse_gradient", outputs=alone("gradient"), suspects=suspects.mse_gradient)
+    plain = Plain(function="mse_gradient", outputs=alone("gradient"), suspects=suspects.mse_gradient, forms=_FORMS)
     judge.values(plain, _ERRORS)
 
 
 @pytest.mark.exercise("network_forward")
 def test_network_forward(judge: Judge) -> None:
     """Two layers with the same activation."""
-    plain = Plain(function="network_forward", outputs=_N2, suspects=suspects.network_forward)
+    plain = Plain(function="network_forward", outputs=_N2, suspects=suspects.network_forward, forms=_FORMS)
     judge.values(plain, _NETWORKS)
 
 
@@ -81,6 +88,7 @@ def test_gradients_by_kronecker(judge: Judge) -> None:
         wrt={"dw1": "W1", "db1": "b1", "dw2": "W2", "db2": "b2"},
         cost=SQUARED,
         suspects=suspects.gradients_by_kronecker,
+        forms=_FORMS,
     )
     judge.gradients(pair, _NETWORKS)
 
@@ -92,6 +100,7 @@ def test_weight_gradient(judge: Judge) -> None:
         function="weight_gradient",
         outputs=alone("dW"),
         suspects=suspects.weight_gradient,
+        forms=_FORMS,
     )
     judge.values(plain, _WEIGHTS)
 
@@ -106,5 +115,6 @@ def test_gradients(judge: Judge) -> None:
         gradients=items("dW1", "db1", "dW2", "db2"),
         cost=SQUARED,
         suspects=suspects.gradients,
+        forms=_FORMS,
     )
     judge.gradients(pair, _NETWORKS_AND_LARGE)

@@ -1,6 +1,7 @@
 """What a grader declares: the functions of an exercise, what they return, and what is differentiated by what."""
 
 from collections.abc import Callable, Mapping, Sequence
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import msgspec
@@ -69,14 +70,16 @@ class Plain(msgspec.Struct, frozen=True, kw_only=True):
     """A plain or forward function.
 
     ``outputs`` takes its result apart. ``wrt`` says which outputs are gradients of the first one, and by which
-    argument. ``asks`` gives the least and the largest number of times that a ``Callback`` among the arguments may be
-    called; the check for that is ``calls``.
+    argument. ``forms`` are modules with the same functions, right and written otherwise, as students might: what a slip
+    in them gives is suspected, too. ``asks`` gives the least and the largest number of times that a ``Callback`` among
+    the arguments may be called; the check for that is ``calls``.
     """
 
     function: str
     outputs: Take
     wrt: Mapping[str, str] = {}
     suspects: Suspects = no_suspects
+    forms: tuple[ModuleType, ...] = ()
     asks: Callable[[Case], tuple[int, int]] | None = None
 
     @property
@@ -115,6 +118,7 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     wrt: Mapping[str, str] = {}
     cost: Cost = WEIGHTED
     suspects: Suspects = no_suspects
+    forms: tuple[ModuleType, ...] = ()
 
     @property
     def function(self) -> str:
@@ -140,6 +144,7 @@ class Scripted(msgspec.Struct, frozen=True, kw_only=True):
     function: str
     script: Callable[[Case], Parts]
     suspects: Suspects = no_suspects
+    forms: tuple[ModuleType, ...] = ()
 
     @property
     def name(self) -> str:

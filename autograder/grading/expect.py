@@ -35,6 +35,11 @@ class Expectations:
         self._points: dict[str, tuple[object, ...]] = {}
         self._made: dict[tuple[str, str], Any] = {}
 
+    @property
+    def reference(self) -> ModuleType:
+        """The reference module."""
+        return self._reference
+
     def once(self, key: tuple[str, str], make: Callable[[], T]) -> T:
         """Return what ``make`` made the first time that ``key`` was asked for."""
         if key not in self._made:

@@ -9,6 +9,7 @@ import msgspec
 from autograder.grading.asking import Asker, Questions, Reply, taken, told
 from autograder.grading.bench import Bench
 from autograder.grading.cases import Case, MalformedError
+from autograder.grading.changed import Changed
 from autograder.grading.conduct import asks, growth
 from autograder.grading.consistency import Consistency
 from autograder.grading.declare import Pair, Parts, Plain, Scripted, backward_call, forward_call
@@ -21,6 +22,7 @@ from autograder.grading.single_precision import forgive_float32
 from autograder.grading.training import Training, trained
 from autograder.numeric.arrays import Array
 from autograder.numeric.compare import difference
+from autograder.numeric.evidence import Changes
 from autograder.sandbox.calls import Call, Failed, Returned
 from autograder.sandbox.session import Session
 
@@ -134,13 +136,21 @@ class Judge:
         right = True
         for name, check in checks.items():
             suspects = functools.partial(_suspected, exercise, case, answer.upstream, name)
-            if not self._record.value(check, points[name], values[name], expected[name], suspects):
+            changes = functools.partial(self._changes, exercise, case, answer.upstream, name)
+            if not self._record.value(check, points[name], values[name], expected[name], suspects, changes=changes):
                 right = False
                 if not isinstance(exercise, Scripted):
                     own = taken(exercise.value, answer.before.outcome)
                     doubt = Doubt(check, name, case, answer.upstream, values[name], expected[name], own)
                     self._doubts[-1][1].append(doubt)
         return right
+
+    def _changes(
+        self, exercise: Plain | Pair | Scripted, case: Case, upstream: Array | None, output: str
+    ) -> Changes | None:
+        key = "changed", exercise.function
+        changed = self._expectations.once(key, lambda: Changed(self._expectations, exercise))
+        return changed.at(exercise, case, upstream, output)
 
     def _failed(self, function: str, checks: Iterable[str], case: Case, reply: Reply, failed: Failed) -> None:
         """Note that there is no value for ``checks`` of ``function``, in the words of what the case is about."""

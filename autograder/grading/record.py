@@ -13,7 +13,7 @@ from autograder.numeric.arrays import Array
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import Difference, Expected, Precision, difference
 from autograder.numeric.diagnose import Evidence, diagnose
-from autograder.numeric.evidence import Outline
+from autograder.numeric.evidence import Changes, Outline, no_changes
 from autograder.sandbox.calls import Failed
 from autograder.verdict import CheckVerdict, ExerciseStatus, ExerciseVerdict, GroupVerdict
 
@@ -21,6 +21,8 @@ INPUTS, CALLS, STEPS, RNG = "inputs", "calls", "steps", "rng"
 _CONDUCT = frozenset({INPUTS, CALLS, STEPS, RNG})
 """The checks of how a function goes about its work: with its arguments, with a function that it is given, with loops,
 with random numbers. The others are about its results."""
+
+_ASIDE = frozenset({"spoilt-cache", "overflow-warning"})
 
 _ROOM_BYTES = 8 * 1024 * 1024
 """For the arrays of wrong shapes of an exercise: a known mistake may lead to one, but a student may choose any."""
@@ -50,13 +52,25 @@ class Record:
         self.checks = {name: Check() for name in exercise.points}
         self._room_bytes = _ROOM_BYTES
 
-    def value(self, check: str, point: Point, actual: object, expected: Expected, suspects: Suspects) -> bool:
-        """Judge one value, element by element, and return whether it is right; ``suspects`` explain a wrong one."""
+    def value(  # noqa: PLR0913 - what evidence is made of
+        self,
+        check: str,
+        point: Point,
+        actual: object,
+        expected: Expected,
+        suspects: Suspects,
+        *,
+        changes: Callable[[], Changes | None] = no_changes,
+    ) -> bool:
+        """Judge one value, element by element, and return whether it is right.
+
+        ``suspects`` and ``changes`` explain a wrong one.
+        """
         found = difference(actual, expected, point.precision)
         findings = self.checks[check].groups[point.group]
         findings.judged += 1
         kept = self._kept(actual, found)
-        evidence = Evidence(point.output, kept, expected, found, point.precision, point.m, suspects)
+        evidence = Evidence(point.output, kept, expected, found, point.precision, point.m, suspects, changes)
         findings.evidence.append((point.label, evidence))
         return found is None
 
@@ -252,8 +266,8 @@ class Record:
         return passed if "basic" in passed or "basic" not in check.touched else []
 
     def _reason(self, check: Check) -> tuple[str | None, str]:
-        # Where values are wrong that come of a fresh cache, it is not the cache that makes them so.
-        complaints = [one for one in check.complaints if one.mistake != "spoilt-cache" or not check.all("wrong")]
+        # Where values are wrong that come of a fresh cache, or without a warning, it is not that which makes them so.
+        complaints = [one for one in check.complaints if one.mistake not in _ASIDE or not check.all("wrong")]
         if complaints:
             return complaints[0].mistake, complaints[0].message + _where(check, complaints)
         if not check.all("wrong"):

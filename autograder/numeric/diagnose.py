@@ -8,7 +8,7 @@ import numpy as np
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.describe import detail, facts, plain
 from autograder.numeric.evidence import Evidence, Lazy, Piece
-from autograder.numeric.explain import Explanation, pairs, singles
+from autograder.numeric.explain import Explanation, pairs, singles, slips
 
 __all__ = ["Diagnosis", "Evidence", "Lazy", "diagnose"]
 
@@ -77,6 +77,11 @@ def _by_value(pieces: Sequence[Piece], wrong: Sequence[Piece]) -> _Found:
     one = _best(singles, pieces)
     if one.names or one.is_torn:
         return one
+    seen = [piece for piece in pieces if piece.changes is not None]
+    if any(not piece.is_right for piece in seen):
+        slip = _best(slips, seen)
+        if slip.names:
+            return slip
     spilt = [piece for piece in wrong if piece.kind == "not-finite" and piece.is_free]
     if spilt and len(spilt) < len(wrong):
         beside = _best(singles, [piece for piece in pieces if piece not in spilt])
@@ -102,7 +107,7 @@ def _best(explanations: Explanations, pieces: Sequence[Piece]) -> _Found:
         elif not _is_telling(one, wrong):
             in_vain = in_vain or f"{'+'.join(one.names)} explains it, but so few numbers cannot tell"
         else:
-            found[one.names] = one.rank
+            found[one.names] = min(one.rank, found.get(one.names, one.rank))
     best = [names for names, rank in found.items() if rank == min(found.values())]
     if len(best) > 1:
         return _Found(

@@ -64,12 +64,28 @@ class Outline(msgspec.Struct, frozen=True):
     shape: tuple[int, ...]
 
 
+class Changes(msgspec.Struct, frozen=True):
+    """What right functions with one slip give, by mistake, the more telling first.
+
+    ``moved`` is the argument that the value is the gradient by, or the new value of; None where there is none.
+    """
+
+    values: Mapping[str, Array]
+    moved: Array | None
+
+
+def no_changes() -> Changes | None:
+    """Know of no slips."""
+    return None
+
+
 class Evidence(msgspec.Struct, frozen=True):
     """One value that was judged: what came, what is right, and what known mistakes would have given.
 
     ``output`` is its name, which starts with d if it is a gradient; ``difference`` is None where the value is right;
     ``m`` is the number of samples. ``suspects`` gives values by mistake. A key may be ``mistake/variant`` where a
     mistake can be made in several ways, each the same in all cases, and ``one+other`` for two mistakes at once.
+    ``changes`` gives what slips lead to that nobody wrote down, with keys of the same kind.
     """
 
     output: str
@@ -79,6 +95,7 @@ class Evidence(msgspec.Struct, frozen=True):
     precision: Precision
     m: int
     suspects: Callable[[], Mapping[str, Array]]
+    changes: Callable[[], Changes | None] = no_changes
 
 
 class Piece:
@@ -105,6 +122,11 @@ class Piece:
     def suspects(self) -> Mapping[str, Array]:
         """What known mistakes give here."""
         return self.evidence.suspects()
+
+    @functools.cached_property
+    def changes(self) -> Changes | None:
+        """What slips give here, where that can be told."""
+        return self.evidence.changes()
 
     @functools.cached_property
     def judged(self) -> Array:

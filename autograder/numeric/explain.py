@@ -49,11 +49,12 @@ class Explanation(NamedTuple):
     names: tuple[str, ...]
     fits: Callable[[Piece], bool]
     telling: Callable[[Piece], int]
+    order: int = 0
 
     @property
     def rank(self) -> int:
-        """The less, the more specific."""
-        return sum(_RANKS.get(name, 0) for name in self.names)
+        """The less, the more specific; ``order`` is among slips."""
+        return self.order + sum(_RANKS.get(name, 0) for name in self.names)
 
 
 def singles(wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:
@@ -71,6 +72,37 @@ def singles(wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:
     factor = first.factor
     if factor not in {0.0, -1.0}:
         yield _predicted(("constant-factor",), lambda piece: factor * piece.value)
+
+
+def slips(wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:
+    """Yield every slip in a right function that may explain ``first``, the more telling ones first."""
+    if first.changes is None:
+        return
+    if all(piece.changes is not None and piece.changes.moved is not None for piece in wrong):
+        yield _predicted(("weight-decay",), _decayed)
+    for order, key in enumerate(first.changes.values, start=1):
+        yield _predicted((_name(key),), _slip(key))._replace(order=order)
+
+
+def _slip(key: str) -> Predict:
+    def predict(piece: Piece) -> Array | None:
+        value = None if piece.changes is None else piece.changes.values.get(key)
+        # Who falls back on the right formula where the shapes do not fit has still made the mistake elsewhere.
+        return None if value is not None and piece.is_right and value.shape != piece.value.shape else value
+
+    return predict
+
+
+def _decayed(piece: Piece) -> Array | None:
+    """The right value with that multiple of its argument added that fits best."""
+    moved = None if piece.changes is None else piece.changes.moved
+    if moved is None or piece.actual is None or not moved.shape == piece.actual.shape == piece.value.shape:
+        return None
+    if moved.size == 1:  # any number is some multiple: it says nothing
+        return np.asarray(piece.actual, np.float64)
+    off = np.nan_to_num(piece.actual - piece.value, posinf=0.0, neginf=0.0)
+    square = float(np.vdot(moved, moved).real)
+    return piece.value + float(np.vdot(moved, off).real) / square * moved if square else None
 
 
 def pairs(wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:

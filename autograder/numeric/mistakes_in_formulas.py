@@ -120,7 +120,7 @@ IN_FORMULAS = (
     Mistake(
         "softmax-folded-in",
         "AL - Y: the gradient by Z of softmax and cost together",
-        "it is the gradient in Z, with softmax folded in; asked for is the one in AL",
+        "softmax and cross-entropy are folded into one gradient: here each function has its own",
         "The well-known short form is used where it does not belong: softmax would be differentiated twice.",
     ),
     Mistake(
