@@ -2,7 +2,9 @@
 
 import copy
 import inspect
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
@@ -19,8 +21,29 @@ from autograder.source.slips import slips
 
 _LARGE = 1000
 
+_CALLS = 50_000
+"""So many calls and returns a slip may take: more than a right function ever needs at a point of this size."""
+
 Module = Mapping[str, Any]
 """The names of a module in which one function is changed."""
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Stop what makes too many calls: a slip may lead into a recursion, or along every path of a graph."""
+    left = iter(range(_CALLS))
+
+    def count(*_event: object) -> None:
+        if next(left, None) is None:
+            msg = "a slip does not come to an end"
+            raise RuntimeError(msg)
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        yield
+    finally:
+        sys.setprofile(before)
 
 
 class Changed:
@@ -70,7 +93,7 @@ class Changed:
         try:
             if name not in self._made:
                 self._made[name] = self._modules[name]()
-            with np.errstate(all="ignore"):
+            with np.errstate(all="ignore"), _patience():
                 found = self._run(self._made[name], exercise, case, upstream)
             return {output: np.asarray(value, np.float64) for output, value in found.items()}
         except Exception:  # noqa: BLE001 - whatever a slip leads to

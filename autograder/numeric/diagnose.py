@@ -15,6 +15,7 @@ __all__ = ["Diagnosis", "Evidence", "Lazy", "diagnose"]
 _TELLING = {1: 4, 2: 5}
 """How many numbers have to speak for one mistake, and for two at once: two numbers are always in some proportion."""
 _FORMS = {"type": "not-an-array", "shape": "wrong-shape", "not-finite": "not-finite"}
+_VAGUE = frozenset({"other-variable", "other-index", "other-number", "line-missing", "loop-too-short"})
 _HANDY_SIZES = range(4, 500)
 _GOLDEN = 0.618
 _NO_NAME = "no known mistake explains all of it"
@@ -80,7 +81,8 @@ def _by_value(pieces: Sequence[Piece], wrong: Sequence[Piece]) -> _Found:
     seen = [piece for piece in pieces if piece.changes is not None]
     if any(not piece.is_right for piece in seen):
         slip = _best(slips, seen)
-        if slip.names:
+        # A shape is looked at first: that another variable would give it is no help.
+        if slip.names and not (_VAGUE & set(slip.names) and _by_form(wrong)):
             return slip
     spilt = [piece for piece in wrong if piece.kind == "not-finite" and piece.is_free]
     if spilt and len(spilt) < len(wrong):

@@ -35,6 +35,7 @@ Of the mistakes that an exercise suspects, those that can be made with one activ
 those that can be made with any; next come the changes that can happen to any value, last what has a free factor.
 """
 _HALF_DIGITS = 1e-2
+_PARALLEL = 0.99
 _HALF_LEAST = 6e-8
 """What float16 holds of a number near zero is off by no more."""
 _CUTS: tuple[Callable[[Array], Array], ...] = (np.trunc, np.rint, np.floor, np.ceil)
@@ -88,7 +89,9 @@ def _slip(key: str) -> Predict:
     def predict(piece: Piece) -> Array | None:
         value = None if piece.changes is None else piece.changes.values.get(key)
         # Who falls back on the right formula where the shapes do not fit has still made the mistake elsewhere.
-        return None if value is not None and piece.is_right and value.shape != piece.value.shape else value
+        if value is not None and piece.is_right and value.shape != piece.value.shape and value.ndim == piece.value.ndim:
+            return None
+        return value
 
     return predict
 
@@ -101,8 +104,11 @@ def _decayed(piece: Piece) -> Array | None:
     if moved.size == 1:  # any number is some multiple: it says nothing
         return np.asarray(piece.actual, np.float64)
     off = np.nan_to_num(piece.actual - piece.value, posinf=0.0, neginf=0.0)
-    square = float(np.vdot(moved, moved).real)
-    return piece.value + float(np.vdot(moved, off).real) / square * moved if square else None
+    square, along = float(np.vdot(moved, moved).real), float(np.vdot(moved, piece.value).real)
+    is_along = along**2 > _PARALLEL * square * float(np.vdot(piece.value, piece.value).real)
+    if not square or (is_along and piece.evidence.output.startswith("d")):
+        return None  # of such a gradient a multiple of it is nothing but a factor
+    return piece.value + float(np.vdot(moved, off).real) / square * moved
 
 
 def pairs(wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:

@@ -28,9 +28,9 @@ NAMES: Mapping[str, str] = {
     "twice": "factor-twice",
     "term": "term-missing",
     "divide": "divided-for-multiplied",
-    "step": "step-missing",
     "axis": "other-axis",
     "sum": "not-added-up",
+    "step": "step-missing",
     "compare": "other-comparison",
     "loop": "loop-too-short",
     "index": "other-index",
@@ -76,22 +76,32 @@ class _Change(NamedTuple):
 def slips(source: str, *, only_values: bool = False) -> list[Slip]:
     """Return the slips of the function or class that ``source`` defines, the more telling ones first.
 
-    With ``only_values`` nothing is changed that steers a recursion.
+    With ``only_values`` nothing is changed that steers, nor any method with a loop in it: who does not remember where
+    it has been may follow every path of a graph.
     """
     whole = next(node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef | ast.ClassDef))
-    told = _told(source)
+    told, looping = _told(source), _lines_of_methods_with_loops(whole)
     found: dict[str, tuple[int, Slip]] = {}
     right = ast.unparse(whole)
     order = list(NAMES)
     for kind, line, node in _changes(whole, _Scope.of(whole)):
         changed = ast.unparse(ast.fix_missing_locations(node))
-        if changed == right or _CONTAINS_ITSELF.search(changed) or (only_values and kind not in _HARMLESS):
+        if changed == right or _CONTAINS_ITSELF.search(changed):
+            continue
+        if only_values and (kind not in _HARMLESS or line in looping):
             continue
         own = told.get(line, {}).get(kind)
         rank = -1 if own else order.index(kind)
         if changed not in found or rank < found[changed][0]:
             found[changed] = rank, Slip(own or NAMES[kind], changed)
     return [slip for _, slip in sorted(found.values(), key=lambda pair: pair[0])]
+
+
+def _lines_of_methods_with_loops(definition: ast.AST) -> set[int]:
+    methods = [node for node in ast.walk(definition) if isinstance(node, ast.FunctionDef)]
+    loops = ast.For | ast.While | ast.comprehension
+    looping = [method for method in methods if any(isinstance(node, loops) for node in ast.walk(method))]
+    return {line for one in looping for line in range(one.lineno, (one.end_lineno or one.lineno) + 1)}
 
 
 def _told(source: str) -> dict[int, dict[str, str]]:

@@ -1,5 +1,5 @@
 # About: Divides instead.
 # Loses: multiply_backward.dx
-# Mistake: none
+# Mistake: divided-for-multiplied
 def multiply_backward(upstream, x, y):
     return upstream / y, upstream * x

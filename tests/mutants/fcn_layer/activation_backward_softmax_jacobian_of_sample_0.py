@@ -1,6 +1,6 @@
 # About: One Jacobian, that of the first sample, for all of them.
 # Loses: activation_backward.softmax
-# Mistake: none
+# Mistake: last-sample-only
 def activation_backward(dA, cache, activation):
     if activation == "softmax":
         a = cache[:, [0]]

@@ -1,6 +1,6 @@
 # About: diag(a) + a a^T: the sign between the two parts is wrong.
 # Loses: activation_backward.softmax
-# Mistake: none
+# Mistake: coupling-sign
 def activation_backward(dA, cache, activation):
     A = cache
     if activation == "softmax":

@@ -1,6 +1,6 @@
 # About: dW has a term of weight decay that nobody asked for.
 # Loses: linear_backward.dW
-# Mistake: none
+# Mistake: weight-decay
 lambd = 0.01
 
 

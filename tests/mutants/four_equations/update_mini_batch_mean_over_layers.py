@@ -1,6 +1,6 @@
 # About: Divides by the number of layers.
 # Loses: update_mini_batch.weights update_mini_batch.biases update_mini_batch.inputs
-# Mistake: none
+# Mistake: weights=other-variable biases=other-variable inputs=none
 def summed(weights, biases, mini_batch):
     X, Y = (np.hstack(one) for one in zip(*mini_batch))
     return right_backprop_batch(X, Y, weights, biases)

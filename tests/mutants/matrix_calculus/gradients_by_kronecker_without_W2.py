@@ -1,6 +1,6 @@
 # About: What the last layer hands on does not go through W2 where that is square.
 # Loses: gradients_by_kronecker.dw1 gradients_by_kronecker.db1
-# Mistake: none
+# Mistake: factor-missing
 def _slope(n, activation):
     rows = {"identity": np.ones_like(n), "sigmoid": n * (1 - n), "tanh": 1 - n * n, "relu": np.sign(n)}
     return rows[activation]

@@ -1,0 +1,110 @@
+"""The other forms of right functions are right, and what a slip in one of them gives changes nothing else."""
+
+import copy
+import importlib
+import inspect
+from collections.abc import Callable
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from autograder.course import assignment_names, load_assignment
+from autograder.grading.cases import Case
+from autograder.grading.changed import Changed
+from autograder.grading.declare import Pair, Plain
+from autograder.grading.expect import Expectations, exact
+from autograder.numeric.arrays import Array, iter_arrays
+from autograder.numeric.catalogue import CATALOGUE
+from autograder.numeric.compare import difference
+from autograder.source.slips import slips
+
+Asked = tuple[Plain | Pair, list[Case]]
+
+_FEW = 2
+
+
+class Asks:
+    """Stands for a judge where a test is only to say what it asks."""
+
+    def __init__(self) -> None:
+        self.asked: list[Asked] = []
+
+    def values(self, plain: Plain, cases: list[Case]) -> None:
+        self.asked.append((plain, cases))
+
+    def gradients(self, pair: Pair, cases: list[Case]) -> None:
+        self.asked.append((pair, cases))
+
+    def growth(self, *_: object) -> None:
+        pass
+
+    scripts = trained = growth
+
+
+def asked(name: str) -> list[Asked]:
+    grader = importlib.import_module(f"autograder.graders.test_{name}")
+    asks = Asks()
+    tests: list[Callable[[Asks], None]] = [test for key, test in vars(grader).items() if key.startswith("test_")]
+    for test in tests:
+        test(asks)
+    return asks.asked
+
+
+EVERY = [(name, exercise, cases) for name in assignment_names() for exercise, cases in asked(name)]
+IDS = [f"{name}.{exercise.function}-{len(exercise.returns.names)}" for name, exercise, _ in EVERY]
+
+of_each_exercise = pytest.mark.parametrize(("name", "exercise", "cases"), EVERY, ids=IDS)
+
+
+def expected(expectations: Expectations, exercise: Plain | Pair, case: Case) -> list[tuple[Array | None, object]]:
+    if isinstance(exercise, Pair):
+        return list(expectations.gradients(exercise, case))
+    return [(None, expectations.values(exercise.function, case, exercise.outputs))]
+
+
+def run(form: ModuleType, exercise: Plain | Pair, case: Case, lead: Array | None) -> object:
+    arguments, extra = copy.deepcopy((exact(case.arguments), case.extra))
+    if isinstance(exercise, Plain):
+        return getattr(form, exercise.function)(*arguments)
+    _, cache = getattr(form, exercise.forward)(*arguments)
+    given = (np.asarray(lead, np.float64),) if exercise.cost.leads else ()
+    return getattr(form, exercise.backward)(*given, cache, *extra)
+
+
+@of_each_exercise
+def test_every_form_gives_what_the_reference_gives(name: str, exercise: Plain | Pair, cases: list[Case]) -> None:
+    expectations = Expectations(load_assignment(name).load_reference())
+    functions = (exercise.forward, exercise.function)
+    forms = [form for form in exercise.forms if all(hasattr(form, function) for function in functions)]
+    for case in cases:
+        for lead, values in expected(expectations, exercise, case):
+            for form in forms:
+                found = exercise.returns(run(form, exercise, case, lead))
+                for output, value in values.items():  # type: ignore[attr-defined]
+                    assert difference(found[output], value, "float64") is None, (form.__name__, output, case.label)
+
+
+@of_each_exercise
+def test_every_slip_comes_to_an_end_and_leaves_alone_what_others_are_judged_by(
+    name: str, exercise: Plain | Pair, cases: list[Case]
+) -> None:
+    expectations = Expectations(load_assignment(name).load_reference())
+    changed = Changed(expectations, exercise)
+    for case in [case for case in cases if max(array.size for array in iter_arrays(case.arguments)) < 100][:_FEW]:
+        before = copy.deepcopy(list(iter_arrays(case.arguments)))
+        for lead, values in expected(expectations, exercise, case):
+            lead_before = copy.deepcopy(lead)
+            for output in values:  # type: ignore[attr-defined]
+                changes = changed.at(exercise, case, lead, output)
+                assert changes is not None
+            np.testing.assert_equal(lead, lead_before)
+        np.testing.assert_equal(list(iter_arrays(case.arguments)), before)
+
+
+def test_every_name_that_a_slip_has_is_in_the_catalogue() -> None:
+    for name, exercise, _ in EVERY:
+        for module in (load_assignment(name).load_reference(), *exercise.forms):
+            if hasattr(module, exercise.function):
+                source = inspect.getsource(getattr(module, exercise.function))
+                assert {slip.name for slip in slips(source)} <= CATALOGUE.keys()
