@@ -1,6 +1,7 @@
 """Right functions with a slip, asked at a case: what known kinds of slips give, though nobody wrote them down."""
 
 import copy
+import functools
 import inspect
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -55,9 +56,15 @@ class Changed:
         self._modules: dict[str, Callable[[], Module]] = {}
         self._made: dict[str, Module] = {}
         functions = (exercise.backward, exercise.forward) if isinstance(exercise, Pair) else (exercise.function,)
-        for module in (*exercise.forms, expectations.reference):
-            for function in functions if all(hasattr(module, name) for name in functions) else ():
-                self._add(module, function, only_values=isinstance(exercise, Scripted))
+        found = [
+            (slip, module, function)
+            for module in (*exercise.forms, expectations.reference)
+            if all(hasattr(module, name) for name in functions)
+            for function in functions
+            for slip in slips(_source(module, function), only_values=isinstance(exercise, Scripted))
+        ]
+        for slip, module, function in sorted(found, key=lambda one: one[0].order):
+            self._modules[f"{slip.name}/{len(self._modules)}"] = functools.partial(_made, module, function, slip.source)
 
     def at(self, exercise: Plain | Pair | Scripted, case: Case, upstream: Array | None, output: str) -> Changes | None:
         """Return what the slips give for an output; None where arrays are too large to try all of them."""
@@ -73,18 +80,6 @@ class Changed:
             return memo[name][output]
 
         return Changes(Lazy({name: name for name in self._modules}, work_out), self._moved(exercise, case, output))
-
-    def _add(self, module: ModuleType, function: str, *, only_values: bool) -> None:
-        source = inspect.getsource(getattr(module, function))
-        for slip in slips(source, only_values=only_values):
-            name = f"{slip.name}/{len(self._modules)}"
-
-            def made(source: str = slip.source) -> Module:
-                names = dict(vars(module))
-                exec(compile(source, function, "exec"), names)  # noqa: S102 - our own reference, changed by ourselves
-                return names
-
-            self._modules[name] = made
 
     def _outputs(
         self, name: str, exercise: Plain | Pair | Scripted, case: Case, upstream: Array | None
@@ -135,3 +130,13 @@ class Changed:
         if stem == output or stem not in parameters:
             return None
         return np.asarray(case.arguments[parameters.index(stem)][int(output[len(stem) :]) - 1])  # type: ignore[index]
+
+
+def _source(module: ModuleType, function: str) -> str:
+    return inspect.getsource(getattr(module, function))
+
+
+def _made(module: ModuleType, function: str, source: str) -> Module:
+    names = dict(vars(module))
+    exec(compile(source, function, "exec"), names)  # noqa: S102 - our own reference, changed by ourselves
+    return names

@@ -61,10 +61,11 @@ _HARMLESS = frozenset({"upstream", "local", "transpose", "product", "order", "po
 
 
 class Slip(NamedTuple):
-    """A function or class changed at one place, and the name of the mistake."""
+    """A function or class changed at one place, and the name of the mistake; of lower ``order``, the more telling."""
 
     name: str
     source: str
+    order: int
 
 
 class _Change(NamedTuple):
@@ -81,7 +82,7 @@ def slips(source: str, *, only_values: bool = False) -> list[Slip]:
     """
     whole = next(node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef | ast.ClassDef))
     told, looping = _told(source), _lines_of_methods_with_loops(whole)
-    found: dict[str, tuple[int, Slip]] = {}
+    found: dict[str, Slip] = {}
     right = ast.unparse(whole)
     order = list(NAMES)
     for kind, line, node in _changes(whole, _Scope.of(whole)):
@@ -92,9 +93,9 @@ def slips(source: str, *, only_values: bool = False) -> list[Slip]:
             continue
         own = told.get(line, {}).get(kind)
         rank = -1 if own else order.index(kind)
-        if changed not in found or rank < found[changed][0]:
-            found[changed] = rank, Slip(own or NAMES[kind], changed)
-    return [slip for _, slip in sorted(found.values(), key=lambda pair: pair[0])]
+        if changed not in found or rank < found[changed].order:
+            found[changed] = Slip(own or NAMES[kind], changed, rank)
+    return sorted(found.values(), key=lambda slip: slip.order)
 
 
 def _lines_of_methods_with_loops(definition: ast.AST) -> set[int]:

@@ -1,6 +1,7 @@
 """The other forms of right functions are right, and what a slip in one of them gives changes nothing else."""
 
 import copy
+import functools
 import importlib
 import inspect
 from collections.abc import Callable
@@ -57,6 +58,11 @@ IDS = [f"{name}.{exercise.function}-{len(exercise.returns.names)}" for name, exe
 of_each_exercise = pytest.mark.parametrize(("name", "exercise", "cases"), EVERY, ids=IDS)
 
 
+@functools.cache
+def expectations_of(name: str) -> Expectations:
+    return Expectations(load_assignment(name).load_reference())
+
+
 def expected(expectations: Expectations, exercise: Plain | Pair, case: Case) -> list[tuple[Array | None, object]]:
     if isinstance(exercise, Pair):
         return list(expectations.gradients(exercise, case))
@@ -74,7 +80,7 @@ def run(form: ModuleType, exercise: Plain | Pair, case: Case, lead: Array | None
 
 @of_each_exercise
 def test_every_form_gives_what_the_reference_gives(name: str, exercise: Plain | Pair, cases: list[Case]) -> None:
-    expectations = Expectations(load_assignment(name).load_reference())
+    expectations = expectations_of(name)
     functions = (exercise.forward, exercise.function)
     forms = [form for form in exercise.forms if all(hasattr(form, function) for function in functions)]
     for case in cases:
@@ -89,7 +95,7 @@ def test_every_form_gives_what_the_reference_gives(name: str, exercise: Plain | 
 def test_every_slip_comes_to_an_end_and_leaves_alone_what_others_are_judged_by(
     name: str, exercise: Plain | Pair, cases: list[Case]
 ) -> None:
-    expectations = Expectations(load_assignment(name).load_reference())
+    expectations = expectations_of(name)
     changed = Changed(expectations, exercise)
     for case in [case for case in cases if max(array.size for array in iter_arrays(case.arguments)) < 100][:_FEW]:
         before = copy.deepcopy(list(iter_arrays(case.arguments)))
