@@ -44,11 +44,13 @@ def build(
     """
     from autograder.build import build as build_assignment  # noqa: PLC0415
     from autograder.build import stale_files  # noqa: PLC0415
+    from autograder.derive.held import insist_on_its_own_slopes  # noqa: PLC0415
 
     course = find_course(Path.cwd())
     stale = []
     for name in assignments or assignment_names():
         assignment = load_assignment(name)
+        insist_on_its_own_slopes(assignment)
         if check:
             stale += stale_files(course, assignment)
         else:

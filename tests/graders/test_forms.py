@@ -2,15 +2,15 @@
 
 import copy
 import functools
-import importlib
 import inspect
-from collections.abc import Callable
+from collections.abc import Sequence
 from types import ModuleType
 
 import numpy as np
 import pytest
 
 from autograder.course import assignment_names, load_assignment
+from autograder.derive.held import asked
 from autograder.grading.cases import Case
 from autograder.grading.changed import Changed
 from autograder.grading.declare import Pair, Plain
@@ -20,39 +20,10 @@ from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import difference
 from autograder.source.slips import slips
 
-Asked = tuple[Plain | Pair, list[Case]]
-
 _FEW = 2
 
 
-class Asks:
-    """Stands for a judge where a test is only to say what it asks."""
-
-    def __init__(self) -> None:
-        self.asked: list[Asked] = []
-
-    def values(self, plain: Plain, cases: list[Case]) -> None:
-        self.asked.append((plain, cases))
-
-    def gradients(self, pair: Pair, cases: list[Case]) -> None:
-        self.asked.append((pair, cases))
-
-    def growth(self, *_: object) -> None:
-        pass
-
-    scripts = trained = growth
-
-
-def asked(name: str) -> list[Asked]:
-    grader = importlib.import_module(f"autograder.graders.test_{name}")
-    asks = Asks()
-    tests: list[Callable[[Asks], None]] = [test for key, test in vars(grader).items() if key.startswith("test_")]
-    for test in tests:
-        test(asks)
-    return asks.asked
-
-
-EVERY = [(name, exercise, cases) for name in assignment_names() for exercise, cases in asked(name)]
+EVERY = [(name, exercise, cases) for name in assignment_names() for exercise, cases in asked(load_assignment(name))]
 IDS = [f"{name}.{exercise.function}-{len(exercise.returns.names)}" for name, exercise, _ in EVERY]
 
 of_each_exercise = pytest.mark.parametrize(("name", "exercise", "cases"), EVERY, ids=IDS)
@@ -79,7 +50,7 @@ def run(form: ModuleType, exercise: Plain | Pair, case: Case, lead: Array | None
 
 
 @of_each_exercise
-def test_every_form_gives_what_the_reference_gives(name: str, exercise: Plain | Pair, cases: list[Case]) -> None:
+def test_every_form_gives_what_the_reference_gives(name: str, exercise: Plain | Pair, cases: Sequence[Case]) -> None:
     expectations = expectations_of(name)
     functions = (exercise.forward, exercise.function)
     forms = [form for form in exercise.forms if all(hasattr(form, function) for function in functions)]
@@ -93,7 +64,7 @@ def test_every_form_gives_what_the_reference_gives(name: str, exercise: Plain | 
 
 @of_each_exercise
 def test_every_slip_comes_to_an_end_and_leaves_alone_what_others_are_judged_by(
-    name: str, exercise: Plain | Pair, cases: list[Case]
+    name: str, exercise: Plain | Pair, cases: Sequence[Case]
 ) -> None:
     expectations = expectations_of(name)
     changed = Changed(expectations, exercise)
