@@ -18,7 +18,7 @@ from autograder.grading.expect import Expectations, exact
 from autograder.grading.script import performed
 from autograder.numeric.arrays import Array, iter_arrays
 from autograder.numeric.evidence import Changes, Lazy
-from autograder.source.slips import slips
+from autograder.source.slips import Slip, slips
 
 _LARGE = 1000
 
@@ -61,7 +61,7 @@ class Changed:
             for module in (*exercise.forms, expectations.reference)
             if all(hasattr(module, name) for name in functions)
             for function in functions
-            for slip in slips(_source(module, function), only_values=isinstance(exercise, Scripted))
+            for slip in _slips(module, function, only_values=isinstance(exercise, Scripted))
         ]
         for slip, module, function in sorted(found, key=lambda one: one[0].order):
             self._modules[f"{slip.name}/{len(self._modules)}"] = functools.partial(_made, module, function, slip.source)
@@ -132,8 +132,13 @@ class Changed:
         return np.asarray(case.arguments[parameters.index(stem)][int(output[len(stem) :]) - 1])  # type: ignore[index]
 
 
-def _source(module: ModuleType, function: str) -> str:
-    return inspect.getsource(getattr(module, function))
+def _slips(module: ModuleType, function: str, *, only_values: bool) -> list[Slip]:
+    """The slips of a function; none where it was not read from a file, so that nothing can be changed."""
+    try:
+        source = inspect.getsource(getattr(module, function))
+    except (OSError, TypeError):
+        return []
+    return slips(source, only_values=only_values)
 
 
 def _made(module: ModuleType, function: str, source: str) -> Module:

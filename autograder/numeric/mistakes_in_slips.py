@@ -19,7 +19,7 @@ IN_SLIPS: tuple[Mistake, ...] = (
         "square-outside",
         "the square is taken of the whole, not of its last part",
         "the square is taken of too much: look at where the parentheses are",
-        "(1 - a)^2 for 1 - a^2, or the like. Put in a number and work both out.",
+        "Such as (1 - a)^2 for 1 - a^2. Put in a number and work both out.",
     ),
     Mistake(
         "sign-in-formula",
@@ -31,7 +31,7 @@ IN_SLIPS: tuple[Mistake, ...] = (
         "sign-in-derivative",
         "in an activation's derivative a plus stands where a minus belongs, or the other way round",
         "one sign in the activation's derivative is the other way round: try it at a large z, where the curve is flat",
-        "1 + a for 1 - a. The slope of an activation that saturates goes to zero there.",
+        "Such as 1 + a for 1 - a. The slope of an activation that saturates goes to zero there.",
     ),
     Mistake(
         "factor-missing",
@@ -49,7 +49,7 @@ IN_SLIPS: tuple[Mistake, ...] = (
         "softmax-term-missing",
         "of softmax's Jacobian product one part is left out",
         "a part of the product with softmax's Jacobian is missing: write it down for two outputs and multiply out",
-        "diag(a) - a a^T has two terms, and each of them is multiplied by what comes from behind.",
+        "The matrix diag(a) - a a^T has two terms, and each of them is multiplied by what comes from behind.",
     ),
     Mistake(
         "term-missing",
@@ -91,7 +91,7 @@ IN_SLIPS: tuple[Mistake, ...] = (
         "loop-too-short",
         "a loop has one turn too few, or one too many",
         "a loop begins or ends one too early or too late: write down its numbers for two layers",
-        "range without its end, or counted from 1 where the list counts from 0.",
+        "A range without its end, or counted from 1 where the list counts from 0.",
     ),
     Mistake(
         "other-index",

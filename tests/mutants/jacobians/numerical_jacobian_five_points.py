@@ -1,6 +1,6 @@
 # About: A formula of higher order, in which h is not the step that is asked for.
 # Loses: numerical_jacobian.J numerical_jacobian.calls numerical_jacobian.inputs
-# Mistake: J=none
+# Mistake: J=other-step inputs=none
 def numerical_jacobian(f, x, h=1e-5):
     columns = []
     for step in h * np.eye(x.size):
