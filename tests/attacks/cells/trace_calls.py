@@ -1,6 +1,6 @@
 # goal: watch every frame of the process, and change results from a thread
 # seen: nothing
-# within_s: 15
+# within_s: 30
 # lacks: attack got
 import sys
 import threading
