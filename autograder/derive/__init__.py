@@ -1,1 +1,1 @@
-"""What can be derived from an assignment's reference, so that nobody has to write it down: so far, further cases."""
+"""What can be derived from an assignment's reference: further cases, and whether its gradients are its own slopes."""

@@ -75,6 +75,8 @@ def test_every_slip_comes_to_an_end_and_leaves_alone_what_others_are_judged_by(
             for output in values:  # type: ignore[attr-defined]
                 changes = changed.at(exercise, case, lead, output)
                 assert changes is not None
+                found = [changes.values.get(key) for key in changes.values]
+                assert all(array is None or array.dtype == np.float64 for array in found)
             np.testing.assert_equal(lead, lead_before)
         np.testing.assert_equal(list(iter_arrays(case.arguments)), before)
 
