@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 import numpy as np
 
-from autograder.grading.cases import Case
+from autograder.grading.cases import Case, firsts
 from autograder.numeric.arrays import Array, iter_arrays, map_arrays
 
 _TINY = 1e-9
@@ -13,7 +13,7 @@ _TINY = 1e-9
 
 def deep_values(cases: Sequence[Case]) -> list[Case]:
     """Return the cases of a plain or forward function, and some of them otherwise in memory and with tiny numbers."""
-    tiny = [_with(case, "tiny numbers", lambda array: array * _TINY) for case in _firsts(cases)]
+    tiny = [_with(case, "tiny numbers", lambda array: array * _TINY) for case in firsts(cases)]
     return _by_check([*cases, *arranged(cases), *tiny])
 
 
@@ -32,17 +32,17 @@ def with_tiny_upstream(cases: Sequence[Case]) -> list[Case]:
     way = "tiny upstream gradient"
     return [
         msgspec.structs.replace(case, label=f"{case.label}, {way}", group="edge", upstream_scale=_TINY)
-        for case in _firsts(cases)
+        for case in firsts(cases)
     ]
 
 
 def arranged(cases: Sequence[Case]) -> list[Case]:
     """Return the first case with a matrix, of each check: in Fortran order, with gaps, and one of them read-only."""
-    firsts = _firsts([case for case in cases if any(_has_an_order(array) for array in iter_arrays(case.arguments))])
+    some = firsts([case for case in cases if any(_has_an_order(array) for array in iter_arrays(case.arguments))])
     ways = (("in Fortran order", np.asfortranarray), ("views with gaps", _with_gaps))
     return [
-        *(_with(case, way, make) for case in firsts for way, make in ways),
-        *(_with(case, "read-only", _read_only) for case in firsts[:1]),
+        *(_with(case, way, make) for case in some for way, make in ways),
+        *(_with(case, "read-only", _read_only) for case in some[:1]),
     ]
 
 
@@ -50,15 +50,6 @@ def _by_check(cases: Sequence[Case]) -> list[Case]:
     """The cases of each check together: what never ends in those of one check leaves the earlier checks judged."""
     checks = list(dict.fromkeys(case.check for case in cases))
     return sorted(cases, key=lambda case: checks.index(case.check))
-
-
-def _firsts(cases: Sequence[Case]) -> list[Case]:
-    """The first ordinary case of each check that cases count for."""
-    firsts: dict[str, Case] = {}
-    for case in cases:
-        if case.group == "basic" and not case.finite_only:
-            firsts.setdefault(case.check, case)
-    return list(firsts.values())
 
 
 def _has_an_order(array: Array) -> bool:

@@ -1,6 +1,6 @@
 """What an exercise is judged at, and how its results are taken apart."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -140,6 +140,15 @@ def _in_words(result: object) -> str:
     if isinstance(result, int | float):
         return "one number"
     return {"NoneType": "None", "dict": "a dict"}.get(type(result).__name__, f"one {type(result).__name__}")
+
+
+def firsts(cases: Sequence[Case]) -> list[Case]:
+    """Return the first ordinary case of each check that cases count for."""
+    found: dict[str, Case] = {}
+    for case in cases:
+        if case.group == "basic" and not case.finite_only:
+            found.setdefault(case.check, case)
+    return list(found.values())
 
 
 def alone(name: str) -> Take:

@@ -8,7 +8,7 @@ import msgspec
 
 from autograder.grading.asking import Asker, Questions, Reply, taken, told
 from autograder.grading.bench import Bench
-from autograder.grading.cases import Case, MalformedError
+from autograder.grading.cases import Case, MalformedError, firsts
 from autograder.grading.changed import Changed
 from autograder.grading.conduct import asks, growth
 from autograder.grading.consistency import Consistency
@@ -179,11 +179,7 @@ class Judge:
 
     def _lasting(self, exercise: Plain | Pair, cases: Sequence[Case]) -> None:
         """Judge whether later calls leave alone what an earlier one returned, at the first case of each check."""
-        firsts: dict[str, Case] = {}
-        for case in cases:
-            if case.group == "basic" and not case.finite_only:
-                firsts.setdefault(case.check, case)
-        for case in firsts.values():
+        for case in firsts(cases):
             if not self._record.was_right(case.label):
                 continue
             for name, mistake in broken(self._asker, self._expectations, exercise, case).items():
