@@ -23,6 +23,7 @@ _CONDUCT = frozenset({INPUTS, CALLS, STEPS, RNG})
 with random numbers. The others are about its results."""
 
 _ASIDE = frozenset({"spoilt-cache", "overflow-warning"})
+"""Mistakes that are named only where no value is wrong."""
 
 _ROOM_BYTES = 8 * 1024 * 1024
 """For the arrays of wrong shapes of an exercise: a known mistake may lead to one, but a student may choose any."""

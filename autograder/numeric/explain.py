@@ -36,6 +36,7 @@ those that can be made with any; next come the changes that can happen to any va
 """
 _HALF_DIGITS = 1e-2
 _PARALLEL = 0.99
+"""From this squared cosine on, a gradient is a multiple of its argument: adding more of that is a factor."""
 _HALF_LEAST = 6e-8
 """What float16 holds of a number near zero is off by no more."""
 _CUTS: tuple[Callable[[Array], Array], ...] = (np.trunc, np.rint, np.floor, np.ceil)
