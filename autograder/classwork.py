@@ -10,8 +10,8 @@ from autograder.collect import collect, submissions
 from autograder.course import NAME_RULE, Assignment, Course, is_student_name
 from autograder.errors import CourseError
 from autograder.grading.batch import Job, grade_all
+from autograder.grading.grade import ungraded
 from autograder.grading.journal import Journal, course_fingerprint
-from autograder.grading.single import ungraded
 from autograder.publish import Publication, Published, publish, read_instructor_copy
 from autograder.sandbox.guests import Tier
 from autograder.submission import Submission

@@ -193,15 +193,15 @@ def _speak_utf_8() -> None:
 
 def _check(course: Course, assignment: Assignment, notebook: Path, tier: "Tier") -> "Verdict":
     from autograder.collect import submission_at  # noqa: PLC0415
-    from autograder.grading.engine import Engine  # noqa: PLC0415
-    from autograder.grading.paper import Desk  # noqa: PLC0415
-    from autograder.grading.single import grade as grade_one  # noqa: PLC0415
+    from autograder.grading.grade import Engine  # noqa: PLC0415
+    from autograder.grading.grade import grade as grade_one  # noqa: PLC0415
+    from autograder.grading.work import Setting  # noqa: PLC0415
     from autograder.sandbox.launch import launcher  # noqa: PLC0415
     from autograder.sandbox.limits import Limits  # noqa: PLC0415
 
-    desk = Desk(course, assignment, launcher(tier), Limits())
+    setting = Setting(course, assignment, launcher(tier), Limits())
     with Engine(assignment.grader) as engine:
-        return grade_one(desk, engine, submission_at(course, assignment.name, notebook))
+        return grade_one(setting, engine, submission_at(course, assignment.name, notebook))
 
 
 def _grade(course: Course, assignment: Assignment, path: Path | None, plan: "Plan") -> None:

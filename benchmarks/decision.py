@@ -1,6 +1,6 @@
 """Times the whole decision about a correct submission, notebook and sandbox aside: what our side computes and asks.
 
-Run by ``make bench``. Every right solution of the corpus is judged once after a first one that fills the memory of
+Run by ``make context``. Every right solution of the corpus is judged once after a first one that fills the memory of
 expected values, as in a class. CPU is that of the grading process alone; the student's functions run in another.
 """
 
@@ -13,8 +13,8 @@ from pathlib import Path
 from corpus import Notebooks, variants
 
 from autograder.course import find_course, load_assignment
-from autograder.grading.engine import Engine
-from autograder.grading.paper import Desk
+from autograder.grading.grade import Engine
+from autograder.grading.work import Setting
 from autograder.notebook import read_notebook
 from autograder.sandbox.calls import Call, Outcome
 from autograder.sandbox.launch import launcher
@@ -43,17 +43,17 @@ class Counted:
 def main() -> None:
     """Print wall time, our CPU time and round trips: median and 95th percentile."""
     course, assignment = find_course(Path(__file__).parent), load_assignment(ASSIGNMENT)
-    desk = Desk(course, assignment, launcher("zygote"), Limits())
+    setting = Setting(course, assignment, launcher("zygote"), Limits())
     notebooks, programs = Notebooks(assignment, course.require_release(ASSIGNMENT)), variants(assignment)
     rows: list[tuple[float, float, float]] = []
     with Engine(assignment.grader) as engine, tempfile.TemporaryDirectory() as folder:
         for program in [programs[0], *programs]:
             path = notebooks.write([program], Path(folder))
-            with desk.lay(read_notebook(path)) as paper:
-                paper.session.run([])  # the notebook runs with the first request
-                paper.session = session = Counted(paper.session)  # type: ignore[assignment]
+            with setting.open(read_notebook(path)) as work:
+                work.session.run([])  # the notebook runs with the first request
+                work.session = session = Counted(work.session)  # type: ignore[assignment]
                 wall, cpu = time.perf_counter(), time.process_time()
-                engine.run(paper)
+                engine.run(work)
                 rows.append((time.perf_counter() - wall, time.process_time() - cpu, session.round_trips))
     print(f"the decision about {len(rows) - 1} correct submissions of {ASSIGNMENT}")
     wall, cpu, trips = zip(*rows[1:], strict=True)

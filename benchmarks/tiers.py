@@ -15,9 +15,8 @@ from rich.table import Table
 
 from autograder.collect import Submission
 from autograder.course import find_course, load_assignment
-from autograder.grading.engine import Engine
-from autograder.grading.paper import Desk
-from autograder.grading.single import grade
+from autograder.grading.grade import Engine, grade
+from autograder.grading.work import Setting
 from autograder.sandbox.calls import Call
 from autograder.sandbox.guests import Launcher, Tier
 from autograder.sandbox.launch import launcher
@@ -35,7 +34,7 @@ def main() -> None:
     course, assignment = find_course(Path(__file__).parent), load_assignment(ASSIGNMENT)
     submission = Submission("reference", course.source(ASSIGNMENT))
     starters: dict[Tier, Launcher] = {tier: launcher(tier) for tier in SAFE_TIERS}
-    desks = {tier: Desk(course, assignment, starters[tier], Limits()) for tier in SAFE_TIERS}
+    desks = {tier: Setting(course, assignment, starters[tier], Limits()) for tier in SAFE_TIERS}
     with Engine(assignment.grader) as engine:
         _compare("start to first result", STARTS, {tier: _first_result(starters[tier]) for tier in SAFE_TIERS})
         _compare(
@@ -53,9 +52,9 @@ def _first_result(starter: Launcher) -> Callable[[], object]:
     return run
 
 
-def _graded(desk: Desk, engine: Engine, submission: Submission) -> Callable[[], object]:
+def _graded(setting: Setting, engine: Engine, submission: Submission) -> Callable[[], object]:
     def run() -> object:
-        verdict = grade(desk, engine, submission)
+        verdict = grade(setting, engine, submission)
         if verdict.score != verdict.max_score:
             msg = f"{verdict.tier}: {verdict.score:g} of {verdict.max_score:g} points for the reference"
             raise RuntimeError(msg)

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from autograder.collect import Submission
 from autograder.course import load_assignment
-from autograder.grading.single import ungraded
+from autograder.grading.grade import ungraded
 from autograder.terminal import class_table, verdict_text
 from autograder.verdict import CheckVerdict, ExerciseVerdict
 

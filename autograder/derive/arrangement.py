@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 import numpy as np
 
-from autograder.grading.cases import Case, firsts
+from autograder.author.cases import Case, firsts
 from autograder.numeric.arrays import Array, iter_arrays, map_arrays
 
 _TINY = 1e-9

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from autograder.author.cases import Case
+from autograder.author.declare import Pair, Plain
 from autograder.course import Assignment
+from autograder.derive.expected import Expectations, exact
+from autograder.derive.forward import Forward, in_process
 from autograder.errors import CourseError
-from autograder.grading.cases import Case
-from autograder.grading.declare import Pair, Plain
-from autograder.grading.expect import Expectations, exact
-from autograder.grading.own import Forward, in_process
 from autograder.numeric.arrays import Array, iter_arrays
 from autograder.numeric.settle import settle
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from autograder.author.cases import Case
 from autograder.course import Group
 from autograder.derive.arrangement import deep_values
-from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
 from autograder.numeric.points import generator, negative, normal, spread
 

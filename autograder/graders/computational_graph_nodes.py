@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from autograder.author.cases import Case
 from autograder.course import Group
 from autograder.derive.arrangement import arranged
 from autograder.errors import InternalError
 from autograder.graders.computational_graph_programs import CHECKS, LETTERS, Program, Read, Step, finished, written
-from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
 from autograder.numeric.points import generator, normal
 

@@ -8,9 +8,9 @@ import ast
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from autograder.author.cases import Case
+from autograder.author.declare import Parts
 from autograder.errors import InternalError
-from autograder.grading.cases import Case
-from autograder.grading.declare import Parts
 from autograder.sandbox.calls import Call
 from autograder.sandbox.guest.stand_ins import Handle
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
+from autograder.author.cases import Case
 from autograder.graders import computational_graph_suspects_broadcast as broadcast
 from autograder.graders import computational_graph_suspects_nodes as nodes
 from autograder.graders.computational_graph_programs import program_of
-from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
 from autograder.numeric.evidence import Lazy
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from autograder.course import find_course, load_assignment
-from autograder.grading.paper import Desk
-from autograder.grading.plugin import GraderPlugin, exercise_of
+from autograder.grading.grade import GraderPlugin, exercise_of
+from autograder.grading.score import problems_of
+from autograder.grading.work import Setting
 from autograder.notebook import read_notebook
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
@@ -29,26 +30,26 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="module", autouse=True)
 def _paper(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Lay the submission on the desk for the tests of one assignment."""
+    """Lay the submission on the setting for the tests of one assignment."""
     submission: Path | None = request.config.getoption("--submission")
     if submission is None:
         msg = "hidden graders judge a submission; name one: pytest GRADER --submission NOTEBOOK"
         raise pytest.UsageError(msg)
     assignment = load_assignment(request.path.stem.removeprefix("test_"))
-    desk = Desk(find_course(Path.cwd()), assignment, launcher("zygote"), Limits())
+    setting = Setting(find_course(Path.cwd()), assignment, launcher("zygote"), Limits())
     plugin = request.config.stash[_PLUGIN]
-    with desk.lay(read_notebook(submission)) as paper:
-        plugin.paper = paper
+    with setting.open(read_notebook(submission)) as work:
+        plugin.work = work
         yield
-        plugin.paper = None
+        plugin.work = None
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
     """Let a test fail with the messages that the student would read."""
     result = yield
-    paper = pyfuncitem.config.stash[_PLUGIN].paper
-    problems = paper.records[exercise_of(pyfuncitem)].problems if paper else []
+    work = pyfuncitem.config.stash[_PLUGIN].work
+    problems = problems_of(work.records[exercise_of(pyfuncitem)]) if work else []
     if problems:
         pytest.fail(plain("\n".join(problems)), pytrace=False)
     return result

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 import numpy as np
 
+from autograder.author.cases import Case
 from autograder.course import Group
 from autograder.errors import InternalError
-from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
 from autograder.numeric.points import (
     LAYER_SHAPES,

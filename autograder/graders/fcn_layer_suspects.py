@@ -10,12 +10,12 @@ from typing import Any
 
 import numpy as np
 
+from autograder.author.cases import Case
 from autograder.graders import fcn_layer_suspects_activation as activation
 from autograder.graders import fcn_layer_suspects_cost as cost
 from autograder.graders import fcn_layer_suspects_layers as layers
 from autograder.graders import fcn_layer_suspects_linear as linear
 from autograder.graders import fcn_layer_suspects_network as network
-from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
 from autograder.numeric.evidence import Lazy
 

@@ -5,9 +5,9 @@ import math
 
 import numpy as np
 
+from autograder.author.cases import Case
 from autograder.derive.arrangement import deep_arrangements
 from autograder.graders.four_equations_cases import Draw, float32, made
-from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
 from autograder.numeric.points import generator, negative, normal, spread
 

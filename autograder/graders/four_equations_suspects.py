@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
+from autograder.author.cases import Case
 from autograder.graders import four_equations_suspects_network as network
 from autograder.graders import four_equations_suspects_slips as slips
 from autograder.graders import four_equations_suspects_steps as steps
-from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array, map_arrays
 from autograder.numeric.evidence import Lazy
 

@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from autograder.author.cases import Case
 from autograder.course import Group
 from autograder.derive.arrangement import deep_values
-from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
 from autograder.numeric.points import generator, negative, normal, spread
 from autograder.sandbox.guest.stand_ins import Callback

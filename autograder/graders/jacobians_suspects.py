@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from autograder.author.cases import Case
 from autograder.graders import jacobians_suspects_activation as activation
 from autograder.graders import jacobians_suspects_chain as chain
 from autograder.graders import jacobians_suspects_differences as differences
 from autograder.graders import jacobians_suspects_products as products
-from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
 from autograder.numeric.evidence import Lazy
 

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from autograder.author.cases import Case
 from autograder.course import Group
 from autograder.derive.arrangement import deep_arrangements, deep_values
 from autograder.errors import InternalError
 from autograder.graders.matrix_calculus_right import ACTIVATE
-from autograder.grading.cases import Case
 from autograder.numeric.arrays import Array
 from autograder.numeric.points import generator, negative, normal, spread
 

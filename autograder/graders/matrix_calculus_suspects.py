@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 
+from autograder.author.cases import Case
+from autograder.author.declare import Suspects
 from autograder.graders import matrix_calculus_suspects_forward as forward
 from autograder.graders import matrix_calculus_suspects_network as network
 from autograder.graders import matrix_calculus_suspects_pieces as pieces
-from autograder.grading.cases import Case
-from autograder.grading.declare import Suspects
 from autograder.numeric.arrays import Array, map_arrays
 from autograder.numeric.evidence import Lazy
 

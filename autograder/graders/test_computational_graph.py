@@ -2,6 +2,8 @@
 
 import pytest
 
+from autograder.author.cases import alone, items
+from autograder.author.declare import Pair, Plain, Scripted
 from autograder.derive.arrangement import deep_gradients, deep_values
 from autograder.graders import computational_graph_forms
 from autograder.graders import computational_graph_suspects as suspects
@@ -14,8 +16,6 @@ from autograder.graders.computational_graph_cases import (
 )
 from autograder.graders.computational_graph_nodes import node_cases
 from autograder.graders.computational_graph_programs import script
-from autograder.grading.cases import alone, items
-from autograder.grading.declare import Pair, Plain, Scripted
 from autograder.grading.judge import Judge
 
 _FORMS = (computational_graph_forms,)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from autograder.author.cases import alone, entries, items
+from autograder.author.declare import Pair, Plain
 from autograder.derive.arrangement import deep_arrangements, deep_gradients, deep_values
 from autograder.graders import fcn_layer_forms, fcn_layer_forms_by_sample
 from autograder.graders import fcn_layer_suspects as suspects
@@ -13,8 +15,6 @@ from autograder.graders.fcn_layer_cases import (
     linear_cases,
     model_cases,
 )
-from autograder.grading.cases import alone, entries, items
-from autograder.grading.declare import Pair, Plain
 from autograder.grading.judge import Judge
 
 _FORMS = (fcn_layer_forms, fcn_layer_forms_by_sample)

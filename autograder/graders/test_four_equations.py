@@ -2,6 +2,8 @@
 
 import pytest
 
+from autograder.author.cases import alone, lists
+from autograder.author.declare import Plain
 from autograder.graders import four_equations_forms
 from autograder.graders import four_equations_suspects as suspects
 from autograder.graders.four_equations_cases import (
@@ -20,8 +22,6 @@ from autograder.graders.four_equations_networks import (
     growth_cases,
     step_cases,
 )
-from autograder.grading.cases import alone, lists
-from autograder.grading.declare import Plain
 from autograder.grading.judge import Judge
 from autograder.grading.training import Training
 

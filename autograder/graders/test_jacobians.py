@@ -2,6 +2,8 @@
 
 import pytest
 
+from autograder.author.cases import alone, items
+from autograder.author.declare import ITSELF, Pair, Plain
 from autograder.graders import jacobians_forms
 from autograder.graders import jacobians_suspects as suspects
 from autograder.graders.jacobians_cases import (
@@ -15,8 +17,6 @@ from autograder.graders.jacobians_cases import (
     tensor_cases,
     tensor_product_cases,
 )
-from autograder.grading.cases import alone, items
-from autograder.grading.declare import ITSELF, Pair, Plain
 from autograder.grading.judge import Judge
 
 _FORMS = (jacobians_forms,)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from autograder.author.cases import alone, items
+from autograder.author.declare import SQUARED, Pair, Plain
 from autograder.graders import matrix_calculus_forms
 from autograder.graders import matrix_calculus_suspects as suspects
 from autograder.graders.matrix_calculus_cases import (
@@ -13,8 +15,6 @@ from autograder.graders.matrix_calculus_cases import (
     vec_cases,
     weight_cases,
 )
-from autograder.grading.cases import alone, items
-from autograder.grading.declare import SQUARED, Pair, Plain
 from autograder.grading.judge import Judge
 
 _FORMS = (matrix_calculus_forms,)

@@ -10,9 +10,8 @@ from multiprocessing import get_context
 import msgspec
 
 from autograder.course import Course, load_assignment
-from autograder.grading.engine import Engine
-from autograder.grading.paper import Desk
-from autograder.grading.single import grade, ungraded
+from autograder.grading.grade import Engine, grade, ungraded
+from autograder.grading.work import Setting
 from autograder.sandbox.guests import Tier
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
@@ -34,7 +33,7 @@ class _Worker:
 
     def __init__(self, job: Job) -> None:
         assignment = load_assignment(job.assignment)
-        self.desk = Desk(job.course, assignment, launcher(job.tier), job.limits)
+        self.setting = Setting(job.course, assignment, launcher(job.tier), job.limits)
         self.engine = Engine(assignment.grader).__enter__()
 
 
@@ -106,4 +105,4 @@ def _open(job: Job) -> None:
 
 def _grade(submission: Submission) -> Verdict:
     worker = _worker[0]
-    return grade(worker.desk, worker.engine, submission)
+    return grade(worker.setting, worker.engine, submission)

@@ -9,9 +9,9 @@ import msgspec
 
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError
-from autograder.grading.secret import secret
 from autograder.sandbox.environment import student_versions
 from autograder.sandbox.guests import Tier
+from autograder.secret import secret
 from autograder.verdict import Verdict, from_json, to_json
 
 _PACKAGE = Path(__file__).parents[1]

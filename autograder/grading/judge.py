@@ -6,19 +6,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from autograder.grading.asking import Asker, Questions, Reply, taken, told
-from autograder.grading.bench import Bench
-from autograder.grading.cases import Case, MalformedError, firsts
-from autograder.grading.changed import Changed
-from autograder.grading.conduct import asks, growth
-from autograder.grading.consistency import Consistency
-from autograder.grading.declare import Pair, Parts, Plain, Scripted, backward_call, forward_call
-from autograder.grading.doubt import Doubt
-from autograder.grading.expect import Expectations, Outputs
+from autograder.author.cases import Case, MalformedError, firsts
+from autograder.author.declare import Pair, Parts, Plain, Scripted, backward_call, forward_call
+from autograder.derive.changed import Changed
+from autograder.derive.expected import Expectations, Outputs
+from autograder.grading.ask import Asker, Questions, Reply, Scripts, answered, taken, told
+from autograder.grading.carried import Consistency
+from autograder.grading.context import Context
+from autograder.grading.counts import asks, growth
+from autograder.grading.float32 import excuse_float32
 from autograder.grading.lasting import broken
-from autograder.grading.record import INPUTS, Point, Record
-from autograder.grading.script import Scripts, answered
-from autograder.grading.single_precision import forgive_float32
+from autograder.grading.record import INPUTS, Judged, Record
 from autograder.grading.training import Training, trained
 from autograder.numeric.arrays import Array
 from autograder.numeric.compare import difference
@@ -38,14 +36,14 @@ class Judge:
     ) -> None:
         """Compare ``student`` with what is expected; write into ``record``, beside those of the other exercises."""
         self._asker = Asker(student, record.exercise.patience)
-        self._bench = Bench(self._asker, expectations, record, peers)
+        self._context = Context(self._asker, expectations, record, peers)
         self._expectations = expectations
         self._record = record
-        self._doubts: list[tuple[Plain | Pair, list[Doubt]]] = []
+        self._wrong: list[tuple[Plain | Pair, list[Judged]]] = []
 
     def settle_precision(self) -> None:
         """Let values that are wrong count as right where the student worked in float32."""
-        self._doubts = [(exercise, forgive_float32(exercise, self._bench, doubts)) for exercise, doubts in self._doubts]
+        self._wrong = [(exercise, excuse_float32(exercise, self._context, judged)) for exercise, judged in self._wrong]
 
     def settle_differences(self, apart: Session) -> None:
         """Hold gradients that are wrong against differences of the student's own forward function.
@@ -53,12 +51,12 @@ class Judge:
         ``apart`` is a session in which nothing was asked yet: only the forward function is called there.
         """
         forward_only = Asker(apart, self._record.exercise.patience)
-        for exercise, doubts in self._doubts:
-            Consistency(exercise, self._bench, forward_only).settle(doubts)
+        for exercise, judged in self._wrong:
+            Consistency(exercise, self._context, forward_only).settle(judged)
 
     def values(self, plain: Plain, cases: Sequence[Case]) -> None:
         """Judge what a plain or forward function returns; a cache among the outputs stays in the guest."""
-        self._doubts.append((plain, []))
+        self._wrong.append((plain, []))
         questions = self._expectations.once(
             (plain.function, cases[0].label),
             lambda: Questions([(case, forward_call(plain, case.arguments, quiet=case.quiet)) for case in cases]),
@@ -83,11 +81,11 @@ class Judge:
 
     def growth(self, plain: Plain, few: Case, many: Case) -> None:
         """Judge whether a function takes about as many steps of the interpreter for many samples as for few."""
-        growth(self._bench, plain, few, many)
+        growth(self._context, plain, few, many)
 
     def trained(self, training: Training) -> None:
         """Judge a function that trains a network."""
-        trained(self._bench, training)
+        trained(self._context, training)
 
     def gradients(self, pair: Pair, cases: Sequence[Case]) -> None:
         """Judge a backward function, with the cache that the student's own forward function returned.
@@ -95,7 +93,7 @@ class Judge:
         For each case there are several upstream gradients, each after a fresh forward. The last is asked for twice: a
         cache that the first call spoilt is a mistake, one that can be used only once is not.
         """
-        self._doubts.append((pair, []))
+        self._wrong.append((pair, []))
         agenda = self._expectations.once((pair.backward, cases[0].label), lambda: self._agenda(pair, cases))
         replies = self._asker.ask(agenda.questions)
         for case, upstream, expected, at, is_again in agenda.asked:
@@ -122,28 +120,36 @@ class Judge:
         """Judge all outputs of one call; return whether all are right."""
         case, reply = answer.case, answer.reply
         checks = {name: self._check(case, name) for name in expected}
-        precision = case.precision
-        points = {name: Point(name, case.label, case.group, case.m, precision) for name in expected}
         if isinstance(reply.outcome, Failed):
             self._failed(exercise.function, checks.values(), case, reply, reply.outcome)
             return False
         try:
             values = exercise.returns(reply.outcome.value)
         except MalformedError as error:
-            for name, check in checks.items():
-                self._record.malformed(check, points[name], f"{reply.function} {error}")
+            for check in checks.values():
+                self._record.malformed(check, case, f"{reply.function} {error}")
             return False
-        right = True
-        for name, check in checks.items():
-            suspects = functools.partial(_suspected, exercise, case, answer.upstream, name)
-            changes = functools.partial(self._changes, exercise, case, answer.upstream, name)
-            if not self._record.value(check, points[name], values[name], expected[name], suspects, changes=changes):
-                right = False
-                if not isinstance(exercise, Scripted):
-                    own = taken(exercise.value, answer.before.outcome)
-                    doubt = Doubt(check, name, case, answer.upstream, values[name], expected[name], own)
-                    self._doubts[-1][1].append(doubt)
-        return right
+        own = None if isinstance(exercise, Scripted) else taken(exercise.value, answer.before.outcome)
+        judged = [
+            Judged(
+                check=check,
+                output=name,
+                case=case,
+                actual=values[name],
+                expected=expected[name],
+                upstream=answer.upstream,
+                own=own,
+                suspects=functools.partial(_suspected, exercise, case, answer.upstream, name),
+                changes=functools.partial(self._changes, exercise, case, answer.upstream, name),
+            )
+            for name, check in checks.items()
+        ]
+        for one in judged:
+            self._record.add(one)
+        wrong = [one for one in judged if one.is_wrong]
+        if not isinstance(exercise, Scripted):
+            self._wrong[-1][1].extend(wrong)
+        return not wrong
 
     def _changes(
         self, exercise: Plain | Pair | Scripted, case: Case, upstream: Array | None, output: str

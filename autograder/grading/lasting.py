@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from autograder.grading.asking import Asker, Questions, taken
-from autograder.grading.cases import Case
-from autograder.grading.declare import Pair, Plain, backward_call, forward_call, result_call
-from autograder.grading.expect import Expectations, Outputs
+from autograder.author.cases import Case
+from autograder.author.declare import Pair, Plain, backward_call, forward_call, result_call
+from autograder.derive.expected import Expectations, Outputs
+from autograder.grading.ask import Asker, Questions, taken
 from autograder.numeric.arrays import Array, map_arrays
 from autograder.numeric.compare import difference
 from autograder.sandbox.calls import Call

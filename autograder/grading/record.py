@@ -1,47 +1,178 @@
-"""Collects what was found about one exercise, and turns it into its verdict."""
+"""What was found about one exercise of one submission: values that were judged, and complaints, by check and group."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 import numpy as np
 
-from autograder.course import Exercise, Group
-from autograder.grading.cases import Case
-from autograder.grading.failures import describe_failure, status_of
-from autograder.grading.findings import Check, Complaint, cases
+from autograder.author.cases import Case
+from autograder.cells.failures import describe_failure, status_of
+from autograder.course import GROUPS, Exercise, Group
 from autograder.numeric.arrays import Array
 from autograder.numeric.catalogue import CATALOGUE
-from autograder.numeric.compare import Difference, Expected, Precision, difference
-from autograder.numeric.diagnose import Evidence, diagnose
-from autograder.numeric.evidence import Changes, Outline, no_changes
+from autograder.numeric.compare import Difference, Expected, difference
+from autograder.numeric.evidence import Changes, Evidence, Outline, no_changes
 from autograder.sandbox.calls import Failed
-from autograder.verdict import CheckVerdict, ExerciseStatus, ExerciseVerdict, GroupVerdict
+from autograder.verdict import ExerciseStatus
 
 INPUTS, CALLS, STEPS, RNG = "inputs", "calls", "steps", "rng"
-_CONDUCT = frozenset({INPUTS, CALLS, STEPS, RNG})
+CONDUCT = frozenset({INPUTS, CALLS, STEPS, RNG})
 """The checks of how a function goes about its work: with its arguments, with a function that it is given, with loops,
 with random numbers. The others are about its results."""
-
-_ASIDE = frozenset({"spoilt-cache", "overflow-warning"})
-"""Mistakes that are named only where no value is wrong."""
 
 _ROOM_BYTES = 8 * 1024 * 1024
 """For the arrays of wrong shapes of an exercise: a known mistake may lead to one, but a student may choose any."""
 
 _MOST_TELLING: tuple[ExerciseStatus, ...] = ("missing", "timeout", "memory", "error", "refused", "wrong")
 
-Suspects = Callable[[], Mapping[str, Array]]
-"""Gives the values that known mistakes lead to, by name."""
 
+class Judged(msgspec.Struct, eq=False, kw_only=True):
+    """One value: where it was asked for, what came, what is right, how they differ, and what was ruled.
 
-class Point(msgspec.Struct, frozen=True):
-    """Where something was judged: the output, the case in words, its group, number of samples, working precision."""
+    ``output`` came as ``actual`` at a case; ``upstream`` is the upstream gradient, or what else leads the arguments of
+    a backward function; ``own`` is what the student's forward function returned there. ``suspects`` and ``changes`` can
+    explain a wrong value. ``difference`` is None where the value is right; it is ``excused`` where it is not the
+    expected one and keeps its marks all the same.
+    """
 
+    check: str
     output: str
+    case: Case
+    actual: object
+    expected: Expected
+    upstream: Array | None = None
+    own: Mapping[str, object] | None = None
+    suspects: Callable[[], Mapping[str, Array]] = dict
+    changes: Callable[[], Changes | None] = no_changes
+    difference: Difference | None = None
+    excused: bool = False
+
+    def __post_init__(self) -> None:
+        """Compare what came with what is right, element by element."""
+        self.difference = difference(self.actual, self.expected, self.case.precision)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it stands against its check."""
+        return self.difference is not None and not self.excused
+
+    @property
+    def value(self) -> Array:
+        """What came, as an array in float64; for numbers of the right shape only."""
+        return np.asarray(self.actual, np.float64).reshape(self.expected.value.shape)
+
+    @property
+    def evidence(self) -> Evidence:
+        """What a diagnosis needs to know of it."""
+        return Evidence(
+            self.output,
+            self.actual,
+            self.expected,
+            self.difference,
+            self.case.precision,
+            self.case.m,
+            self.suspects,
+            self.changes,
+        )
+
+
+class Complaint(msgspec.Struct, frozen=True):
+    """What is wrong but for numbers; ``label`` is the case in which no value came of it, where that is known."""
+
+    status: ExerciseStatus
+    mistake: str | None
+    message: str
     label: str
-    group: Group
-    m: int
-    precision: Precision
+
+
+class Findings:
+    """What was found for one check in one group of cases."""
+
+    def __init__(self) -> None:
+        """Start with nothing found."""
+        self.fine = 0
+        """How often something that is no value was looked at and is right."""
+        self.values: list[Judged] = []
+        self.complaints: list[Complaint] = []
+        self.notes: dict[str, None] = {}
+        self.missed: dict[str, None] = {}
+        """Other checks, without which some cases do not count."""
+
+    @property
+    def judged(self) -> int:
+        """How much was judged."""
+        return self.fine + len(self.values)
+
+    @property
+    def wrong(self) -> list[Judged]:
+        """The values that stand against the check."""
+        return [one for one in self.values if one.is_wrong]
+
+    @property
+    def passed(self) -> bool:
+        """Whether something was judged and nothing stands against it."""
+        return bool(self.judged) and not self.complaints and not self.wrong
+
+    def absorb(self, other: "Findings") -> None:
+        """Add what another test found."""
+        self.fine += other.fine
+        self.values += other.values
+        self.complaints += other.complaints
+        self.notes |= other.notes
+        self.missed |= other.missed
+
+
+class Check:
+    """What was found for one check: its findings by group of cases."""
+
+    def __init__(self) -> None:
+        """Start with nothing found in any group."""
+        self.groups = {group: Findings() for group in GROUPS}
+        self.proof = ""
+        """The first number that settles that it is wrong, in words."""
+        self.proved_at = ""
+
+    @property
+    def values(self) -> list[Judged]:
+        """The values that were judged in every group."""
+        return [one for findings in self.groups.values() for one in findings.values]
+
+    @property
+    def wrong(self) -> list[Judged]:
+        """The values that stand against it, in every group."""
+        return [one for one in self.values if one.is_wrong]
+
+    @property
+    def complaints(self) -> list[Complaint]:
+        """What is wrong but for numbers, in every group."""
+        return [complaint for findings in self.groups.values() for complaint in findings.complaints]
+
+    @property
+    def missed(self) -> list[str]:
+        """Other checks that are wrong, without which some cases do not count."""
+        return list(dict.fromkeys(name for findings in self.groups.values() for name in findings.missed))
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether anything was found against it."""
+        return bool(self.complaints or self.wrong)
+
+    @property
+    def judged(self) -> int:
+        """How much was judged."""
+        return sum(findings.judged for findings in self.groups.values())
+
+    @property
+    def touched(self) -> dict[Group, Findings]:
+        """The groups in which anything was found; the first if there was nothing, or nothing of it that counts."""
+        found = {name: one for name, one in self.groups.items() if one.judged or one.complaints}
+        first, basic = GROUPS[0], self.groups[GROUPS[0]]
+        return {first: basic} | found if basic.missed or not found else found
+
+    @property
+    def passed(self) -> bool:
+        """Whether every group is passed in which anything was found."""
+        return all(findings.passed for findings in self.touched.values())
 
 
 class Record:
@@ -53,27 +184,10 @@ class Record:
         self.checks = {name: Check() for name in exercise.points}
         self._room_bytes = _ROOM_BYTES
 
-    def value(  # noqa: PLR0913 - what evidence is made of
-        self,
-        check: str,
-        point: Point,
-        actual: object,
-        expected: Expected,
-        suspects: Suspects,
-        *,
-        changes: Callable[[], Changes | None] = no_changes,
-    ) -> bool:
-        """Judge one value, element by element, and return whether it is right.
-
-        ``suspects`` and ``changes`` explain a wrong one.
-        """
-        found = difference(actual, expected, point.precision)
-        findings = self.checks[check].groups[point.group]
-        findings.judged += 1
-        kept = self._kept(actual, found)
-        evidence = Evidence(point.output, kept, expected, found, point.precision, point.m, suspects, changes)
-        findings.evidence.append((point.label, evidence))
-        return found is None
+    def add(self, judged: Judged) -> None:
+        """Add a value that was judged; of one that no right value is like as much is kept as there is room for."""
+        judged.actual = self._kept(judged.actual, judged.difference)
+        self.checks[judged.check].groups[judged.case.group].values.append(judged)
 
     def _kept(self, actual: object, found: Difference | None) -> object:
         """Return what is kept of a value until the verdict: more than the right one takes only while there is room."""
@@ -95,28 +209,21 @@ class Record:
             self.checks[case.check].groups[case.group].missed |= dict.fromkeys(wrong)
         return bool(wrong)
 
-    def fits_float32(self) -> list[str]:
-        """Return the checks all of whose wrong values would be right if the student had worked in float32."""
-        return [
-            name
-            for name, check in self.checks.items()
-            if check.all("wrong") and all(_fits_float32(evidence) for _, evidence in check.all("wrong"))
-        ]
-
     def is_open(self, check: str, group: Group) -> bool:
         """Whether values stand against a check in a group, and nothing else."""
         findings = self.checks[check].groups[group]
         return bool(findings.wrong) and not findings.complaints
 
-    def forgive(self, check: str, cases: Iterable[Case], note: str) -> None:
-        """Let what is wrong with a check in some cases count as right; ``note`` tells the student why."""
-        for case in cases:
-            self.checks[check].groups[case.group].forgive(case.label, note)
+    def excuse(self, judged: Iterable[Judged], note: str) -> None:
+        """Let values that are not as expected count as right; ``note`` tells the student why."""
+        for one in judged:
+            one.excused = True
+            self.checks[one.check].groups[one.case.group].notes |= {note: None} if note else {}
 
-    def certify(self, check: str, certificate: str, case: str) -> None:
+    def prove(self, check: str, proof: str, label: str) -> None:
         """Add to what is said of a wrong check the first number that settles it, and the case it comes from."""
-        if not self.checks[check].certificate:
-            self.checks[check].certificate, self.checks[check].certified_at = certificate, case
+        if not self.checks[check].proof:
+            self.checks[check].proof, self.checks[check].proved_at = proof, label
 
     def adopt(self, other: "Record", note: str, checks: Iterable[str] = ()) -> None:
         """Take over what was found in a second look where that passes and the first does not; ``note`` says why.
@@ -143,22 +250,13 @@ class Record:
             for group, findings in check.groups.items():
                 findings.absorb(other.checks[name].groups[group])
             theirs = other.checks[name]
-            if not check.certificate:
-                check.certificate, check.certified_at = theirs.certificate, theirs.certified_at
+            if not check.proof:
+                check.proof, check.proved_at = theirs.proof, theirs.proved_at
 
-    def was_right(self, case: str) -> bool:
-        """Whether there were values in a case, and all of them right."""
-        found = [piece for check in self.checks.values() for label, piece in check.all("evidence") if label == case]
-        return bool(found) and all(piece.difference is None for piece in found)
-
-    @property
-    def score(self) -> float:
-        """The points it earns."""
-        points = self.exercise.points
-        return sum(
-            points[name] if check.passed else sum(group.score for group in self._group_verdicts(name))
-            for name, check in self.checks.items()
-        )
+    def was_right(self, label: str) -> bool:
+        """Whether there were values in the case of a label, and all of them right."""
+        found = [one for check in self.checks.values() for one in check.values if one.case.label == label]
+        return bool(found) and all(one.difference is None for one in found)
 
     @property
     def passed(self) -> bool:
@@ -171,18 +269,18 @@ class Record:
 
     def fine(self, check: str) -> None:
         """Note that something was judged and is right."""
-        self.checks[check].groups["basic"].judged += 1
+        self.checks[check].groups["basic"].fine += 1
 
     def complain(self, check: str, group: Group, message: str, mistake: str) -> None:
         """Note a mistake that is not a matter of numbers."""
         told = f"{message}; {CATALOGUE[mistake].student}"
         self.checks[check].groups[group].complaints.append(Complaint("wrong", mistake, told, ""))
 
-    def malformed(self, check: str, point: Point, message: str) -> None:
+    def malformed(self, check: str, case: Case, message: str) -> None:
         """Note that a result is not built as the contract says, so that there is no value."""
         told = f"{message}; {CATALOGUE['malformed-result'].student}"
-        complaint = Complaint("wrong", "malformed-result", told, point.label)
-        self.checks[check].groups[point.group].complaints.append(complaint)
+        complaint = Complaint("wrong", "malformed-result", told, case.label)
+        self.checks[check].groups[case.group].complaints.append(complaint)
 
     def failed(self, check: str, group: Group, failure: Failed, function: str, label: str) -> None:
         """Note that a call brought no value."""
@@ -197,24 +295,8 @@ class Record:
         return [
             name
             for name, check in self.checks.items()
-            if name not in _CONDUCT and not check.judged and not check.complaints and not check.missed
+            if name not in CONDUCT and not check.judged and not check.complaints and not check.missed
         ]
-
-    @property
-    def problems(self) -> list[str]:
-        """The messages of all checks that were not passed."""
-        return [f"{check.name}: {check.message}" for check in self.verdict().checks if not check.passed]
-
-    def verdict(self) -> ExerciseVerdict:
-        """Return what is to be said about the exercise."""
-        checks = tuple(self._check_verdict(name) for name in self.exercise.points)
-        return ExerciseVerdict(
-            name=self.exercise.name,
-            score=round(sum(check.score for check in checks), 6),
-            max_score=self.exercise.max_score,
-            status=self.status,
-            checks=checks,
-        )
 
     @property
     def status(self) -> ExerciseStatus:
@@ -224,86 +306,18 @@ class Record:
         found = {complaint.status for check in self.checks.values() for complaint in check.complaints}
         return next((status for status in _MOST_TELLING if status in found), "wrong")
 
-    def _check_verdict(self, name: str) -> CheckVerdict:
-        check = self.checks[name]
-        points = self.exercise.points[name]
-        if name in _CONDUCT and check.passed and not self._anything_else_passed():
-            message = "it counts only where something else is right, too"
-            return CheckVerdict(name=name, passed=False, score=0.0, max_score=points, message=message)
-        groups = self._group_verdicts(name)
-        mistake, message = (None, _notes(check)) if check.passed else self._reason(check)
-        return CheckVerdict(
-            name=name,
-            passed=check.passed,
-            score=points if check.passed else round(sum(group.score for group in groups), 6),
-            max_score=points,
-            mistake=mistake,
-            message=message,
-            groups=groups if len(groups) > 1 and not check.passed else (),
-        )
 
-    def _group_verdicts(self, name: str) -> tuple[GroupVerdict, ...]:
-        """Share the points of a check among its groups of cases."""
-        touched, earning = self.checks[name].touched, self._earning(self.checks[name])
-        points = self.exercise.shares(name, list(touched))
-        return tuple(
-            GroupVerdict(
-                name=group,
-                passed=findings.passed,
-                score=points[group] if group in earning else 0.0,
-                max_score=points[group],
-                message=findings.summary,
-            )
-            for group, findings in touched.items()
-        )
-
-    def _anything_else_passed(self) -> bool:
-        return any(self._earning(check) for name, check in self.checks.items() if name not in _CONDUCT)
-
-    @staticmethod
-    def _earning(check: Check) -> list[Group]:
-        """The groups that are passed; what is wrong in the basic cases earns nothing in others."""
-        passed = [group for group, findings in check.touched.items() if findings.passed]
-        return passed if "basic" in passed or "basic" not in check.touched else []
-
-    def _reason(self, check: Check) -> tuple[str | None, str]:
-        # Where values are wrong that come of a fresh cache, or without a warning, it is not that which makes them so.
-        complaints = [one for one in check.complaints if one.mistake not in _ASIDE or not check.all("wrong")]
-        if complaints:
-            return complaints[0].mistake, complaints[0].message + _where(check, complaints)
-        if not check.all("wrong"):
-            return None, f"it could not be judged{_because(check)}"
-        diagnosis = diagnose([evidence for _, evidence in check.all("evidence")])
-        tried = cases(len(check.all("wrong")), check.judged)
-        first, _ = check.all("wrong")[0]
-        elsewhere = f" ({check.certified_at})" if check.certified_at not in {"", first} else ""
-        told = [diagnosis.message, check.certificate + elsewhere, f"wrong in {tried}, first: {first}"]
-        return diagnosis.mistake, "; ".join(filter(None, told))
+def by_group(judged: Sequence[Judged]) -> dict[tuple[str, Group], list[Judged]]:
+    """Return the values by check and group of cases, in their order."""
+    found: dict[tuple[str, Group], list[Judged]] = {}
+    for one in judged:
+        found.setdefault((one.check, one.case.group), []).append(one)
+    return found
 
 
-def _notes(check: Check) -> str:
-    return "; ".join(dict.fromkeys(note for findings in check.groups.values() for note in findings.notes))
-
-
-def _because(check: Check) -> str:
-    """What else is wrong, if nothing of a check is left without it."""
-    *others, last = check.missed or [""]
-    if not last:
-        return ""
-    return f", since {', '.join(others)} and {last} are wrong" if others else f", since {last} is wrong"
-
-
-def _where(check: Check, complaints: Sequence[Complaint]) -> str:
-    """In which cases there was what the first complaint says, so far as that is known."""
-    first = complaints[0]
-    if not first.label:
-        return ""
-    if first.status in {"timeout", "memory"}:  # nothing else was tried after it
-        return f"; the case: {first.label}"
-    failed = [complaint for complaint in complaints if complaint.label]
-    alike = sum(complaint.status == first.status for complaint in failed)
-    return f"; so in {cases(alike, len(failed) + check.judged)}, first: {first.label}"
-
-
-def _fits_float32(evidence: Evidence) -> bool:
-    return difference(evidence.actual, evidence.expected, "float32") is None
+def by_case(judged: Sequence[Judged]) -> list[list[Judged]]:
+    """Return the values of the same output at the same case together, in their order."""
+    found: dict[tuple[str, str], list[Judged]] = {}
+    for one in judged:
+        found.setdefault((one.case.label, one.output), []).append(one)
+    return list(found.values())

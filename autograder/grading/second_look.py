@@ -16,13 +16,14 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from autograder.grading.declare import Pair, Plain, Scripted
-from autograder.grading.exchange import Exchange, closed
-from autograder.grading.expect import Expectations
+from autograder.author.declare import Pair, Plain, Scripted
+from autograder.derive.exchange import Exchange, closed
+from autograder.derive.expected import Expectations
 from autograder.grading.judge import Judge
-from autograder.grading.paper import Paper
 from autograder.grading.record import STEPS, Record
+from autograder.grading.score import problems_of, score_of
 from autograder.grading.training import Training
+from autograder.grading.work import Work
 from autograder.sandbox.session import Session
 from autograder.text import listed
 from autograder.verdict import ExerciseStatus
@@ -65,7 +66,7 @@ class Look(msgspec.Struct, frozen=True):
 
     name: str
     test: Test
-    paper: Paper
+    work: Work
     expectations: Expectations
     declared: Mapping[str, Plain | Pair]
 
@@ -73,12 +74,12 @@ class Look(msgspec.Struct, frozen=True):
         """Return what is found about the exercise, looked at again as often as that may bring something back."""
         lost = self._lost()
         exchanged = None
-        if any(self.paper.records[name].status in _ENDED for name in lost):
+        if any(self.work.records[name].status in _ENDED for name in lost):
             # What never ends, or ends its process, costs all of its time at every call: try without it first.
             exchanged = self._exchanged(lost)
             if exchanged.record.passed and exchanged.called:
                 return exchanged.adopted_by(Record(self._record.exercise))
-        judge, record = self._judge(self.paper.session)
+        judge, record = self._judge(self.work.session)
         if not record.passed:
             judge, record = self._as_it_was(judge, record)
         if not record.passed and lost:
@@ -88,16 +89,16 @@ class Look(msgspec.Struct, frozen=True):
         if not record.passed and record.has_lost(STEPS):
             self._exchanged(self._earlier()).adopted_by(record, (STEPS,))
         if not record.passed:
-            judge.settle_differences(self.paper.sessions.apart())
+            judge.settle_differences(self.work.sessions.apart())
         return record
 
     @property
     def _record(self) -> Record:
-        return self.paper.records[self.name]
+        return self.work.records[self.name]
 
     def _judge(self, session: Session) -> tuple[Judge, Record]:
         record = Record(self._record.exercise)
-        judge = Judge(session, self.expectations, record, self.paper.records)
+        judge = Judge(session, self.expectations, record, self.work.records)
         self.test(judge)
         judge.settle_precision()
         return judge, record
@@ -108,34 +109,34 @@ class Look(msgspec.Struct, frozen=True):
         if not functions:
             return _Exchanged(Record(self._record.exercise), [])
         exchange = Exchange(self.expectations.function, functions, self.declared)
-        session, exchange = self.paper.sessions.exchanged(exchange)
+        session, exchange = self.work.sessions.exchanged(exchange)
         exchange.called.clear()
         _, record = self._judge(session)
-        return _Exchanged(record, [name for name in self.paper.records if name in exchange.called & names])
+        return _Exchanged(record, [name for name in self.work.records if name in exchange.called & names])
 
     def _tell(self, exchanged: "_Exchanged") -> None:
         """Tell the instructor what is wrong even with right functions: right values may stand in what it says."""
         if exchanged.called and not exchanged.record.passed:
             right = f"with a right {listed(exchanged.called)}"
-            self.paper.second_looks.append(f"{self.name}, {right}: {exchanged.record.problems[0]}")
+            self.work.second_looks.append(f"{self.name}, {right}: {problems_of(exchanged.record)[0]}")
 
     def _as_it_was(self, judge: Judge, record: Record) -> tuple[Judge, Record]:
         """Judge the exercise without the later cells that overwrite a name it reads; return the better of the two."""
-        overwritten = self.paper.overwritten_later(self.name, self._forward())
+        overwritten = self.work.overwritten_later(self.name, self._forward())
         if overwritten is None:
             return judge, record
         number, told = overwritten
-        judge_then, then = self._judge(self.paper.sessions.until(number))
-        if then.score <= record.score:
+        judge_then, then = self._judge(self.work.sessions.until(number))
+        if score_of(then) <= score_of(record):
             return judge, record
-        self.paper.overwritten.add(self.name)
+        self.work.overwritten.add(self.name)
         then.note(f"it is judged as it was when its check ran: {told}")
         return judge_then, then
 
     def _lost(self) -> set[str]:
         """The exercises judged before that lost something, or lose it as the notebook ends."""
-        lost = {name for name in self._earlier() if not self.paper.records[name].passed}
-        return lost | (self._earlier() & self.paper.overwritten)
+        lost = {name for name in self._earlier() if not self.work.records[name].passed}
+        return lost | (self._earlier() & self.work.overwritten)
 
     def _forward(self) -> str:
         """Return the function that gives the cache of the exercise's own, or that one itself."""
@@ -143,7 +144,7 @@ class Look(msgspec.Struct, frozen=True):
 
     def _earlier(self) -> set[str]:
         """The exercises judged before that this one may call."""
-        reached = [self.paper.source.reaches(function) for function in (self.name, self._forward())]
+        reached = [self.work.source.reaches(function) for function in (self.name, self._forward())]
         return {
             name
             for name in self.declared

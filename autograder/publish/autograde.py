@@ -24,10 +24,9 @@ from traitlets.log import get_logger
 from autograder.collect import submission_of
 from autograder.course import NAME_RULE, Assignment, Course, is_student_name, load_assignment
 from autograder.errors import CourseError, InternalError
-from autograder.grading.engine import Engine
+from autograder.grading.grade import Engine, grade
 from autograder.grading.journal import Journal, course_fingerprint, recall
-from autograder.grading.paper import Desk
-from autograder.grading.single import grade
+from autograder.grading.work import Setting
 from autograder.publish.autograded import notebook_text
 from autograder.publish.gradebook import ensure_cells, open_gradebook
 from autograder.publish.instructor import read_instructor_copy
@@ -127,10 +126,10 @@ def _leave_only(folder: Path, names: set[str]) -> None:
             path.unlink()
 
 
-class _Bench(msgspec.Struct, frozen=True):
+class _Ready(msgspec.Struct, frozen=True):
     """What a process keeps from one submission to the next."""
 
-    desk: Desk
+    setting: Setting
     engine: Engine
 
 
@@ -146,8 +145,8 @@ def _verdict(course: Course, assignment: Assignment, submission: Submission) -> 
             f"start it anew, or use `chainrule grade {assignment.name}`"
         )
         raise CourseError(msg)
-    bench = _bench(course, assignment.name)
-    verdict = grade(bench.desk, bench.engine, submission)
+    ready = _ready(course, assignment.name)
+    verdict = grade(ready.setting, ready.engine, submission)
     Journal(grades, assignment.name, mark).add(verdict)
     return verdict
 
@@ -159,8 +158,8 @@ def _mark_at_first(course: Course, assignment: str) -> str:
 
 
 @functools.cache
-def _bench(course: Course, name: str) -> _Bench:
+def _ready(course: Course, name: str) -> _Ready:
     """Try out the sandbox and collect the graders, once a process; they end with it."""
     starter = launcher(require_sandbox(unsafe=False))
     assignment = load_assignment(name)
-    return _Bench(Desk(course, assignment, starter, Limits()), Engine(assignment.grader).__enter__())
+    return _Ready(Setting(course, assignment, starter, Limits()), Engine(assignment.grader).__enter__())

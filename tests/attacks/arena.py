@@ -23,9 +23,8 @@ from attack_corpus import Attack, what_was_seen
 
 from autograder.collect import Submission
 from autograder.course import Course, load_assignment
-from autograder.grading.engine import Engine
-from autograder.grading.paper import Desk, Paper
-from autograder.grading.single import grade
+from autograder.grading.grade import Engine, grade
+from autograder.grading.work import Setting, Work
 from autograder.notebook import NotebookCell
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
@@ -119,7 +118,7 @@ def unharmed(course: Course, folder: Path) -> Verdict:
     write(course, None, path)
     assignment = load_assignment(ASSIGNMENT)
     with Engine(assignment.grader) as engine:
-        return grade(Desk(course, assignment, launcher("zygote"), TIGHT), engine, Submission("without", path))
+        return grade(Setting(course, assignment, launcher("zygote"), TIGHT), engine, Submission("without", path))
 
 
 def broken(attack: Attack, fought: Fight, usual: Verdict) -> list[str]:
@@ -193,35 +192,35 @@ def mounts() -> frozenset[str]:
     return frozenset(line.split()[4] for line in lines)
 
 
-class _WatchedDesk(Desk):
-    """A desk that remembers what was printed in the sandbox."""
+class _WatchedSetting(Setting):
+    """A setting that remembers what was printed in the sandbox."""
 
     printed = ""
 
     @contextlib.contextmanager
-    def lay(self, cells: tuple[NotebookCell, ...], modules: Mapping[str, bytes] | None = None) -> Iterator[Paper]:
-        with super().lay(cells, modules) as paper:
-            yield paper
-        self.printed = paper.session.printed
+    def open(self, cells: tuple[NotebookCell, ...], modules: Mapping[str, bytes] | None = None) -> Iterator[Work]:
+        with super().open(cells, modules) as work:
+            yield work
+        self.printed = work.session.printed
 
 
-_ring: list[tuple[_WatchedDesk, Engine]] = []
+_ring: list[tuple[_WatchedSetting, Engine]] = []
 
 
 def _open(course: Course, quiet: Path) -> None:
     """Begin with a submission that does no harm: what the grader opens once and keeps is no attacker's doing."""
     assignment = load_assignment(ASSIGNMENT)
-    desk = _WatchedDesk(course, assignment, launcher("zygote"), TIGHT)
-    _ring.append((desk, Engine(assignment.grader).__enter__()))
+    setting = _WatchedSetting(course, assignment, launcher("zygote"), TIGHT)
+    _ring.append((setting, Engine(assignment.grader).__enter__()))
     _fight("quiet", quiet, 0)
 
 
 def _fight(name: str, path: Path, number: int) -> Fight:
-    desk, engine = _ring[0]
+    setting, engine = _ring[0]
     before, start = _state(), time.monotonic()
-    verdict = grade(desk, engine, Submission(name, path))
+    verdict = grade(setting, engine, Submission(name, path))
     seconds = time.monotonic() - start
-    return Fight(name, number, verdict, desk.printed, seconds, before, _state())
+    return Fight(name, number, verdict, setting.printed, seconds, before, _state())
 
 
 def _state() -> State:

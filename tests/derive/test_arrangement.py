@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case
 from autograder.derive.arrangement import deep_arrangements, deep_gradients, deep_values
-from autograder.grading.cases import Case
-from autograder.grading.expect import exact
+from autograder.derive.expected import exact
 from autograder.numeric.arrays import Array, iter_arrays
 
 DRAWN = np.random.default_rng(1)

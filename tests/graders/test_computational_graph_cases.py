@@ -5,7 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case, items
+from autograder.author.declare import Scripted
 from autograder.course import load_assignment
+from autograder.derive.expected import Expectations
 from autograder.errors import InternalError
 from autograder.graders.computational_graph_cases import (
     elementwise_cases,
@@ -17,9 +20,6 @@ from autograder.graders.computational_graph_cases import (
 from autograder.graders.computational_graph_nodes import node_cases
 from autograder.graders.computational_graph_programs import CHECKS, Step, program_of, script, written
 from autograder.graders.computational_graph_suspects_nodes import Slip, outputs
-from autograder.grading.cases import Case, items
-from autograder.grading.declare import Scripted
-from autograder.grading.expect import Expectations
 from autograder.numeric.arrays import iter_arrays
 
 ASSIGNMENT = load_assignment("computational_graph")

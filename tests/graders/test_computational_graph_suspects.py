@@ -7,7 +7,10 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case, Take, alone, items
+from autograder.author.declare import Pair, Scripted, Suspects
 from autograder.course import load_assignment
+from autograder.derive.expected import Expectations
 from autograder.graders import computational_graph_suspects as suspects
 from autograder.graders.computational_graph_cases import (
     elementwise_cases,
@@ -18,9 +21,6 @@ from autograder.graders.computational_graph_cases import (
 )
 from autograder.graders.computational_graph_nodes import node_cases
 from autograder.graders.computational_graph_programs import script
-from autograder.grading.cases import Case, Take, alone, items
-from autograder.grading.declare import Pair, Scripted, Suspects
-from autograder.grading.expect import Expectations
 from autograder.numeric.arrays import Array
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import Expected, difference

@@ -3,7 +3,10 @@
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case, Take, alone, entries, items
+from autograder.author.declare import Pair
 from autograder.course import load_assignment
+from autograder.derive.expected import Expectations
 from autograder.errors import InternalError
 from autograder.graders.fcn_layer_cases import (
     activation_cases,
@@ -14,9 +17,6 @@ from autograder.graders.fcn_layer_cases import (
     linear_cases,
     model_cases,
 )
-from autograder.grading.cases import Case, Take, alone, entries, items
-from autograder.grading.declare import Pair
-from autograder.grading.expect import Expectations
 from autograder.numeric.arrays import iter_arrays
 
 REFERENCE = load_assignment("fcn_layer").load_reference()

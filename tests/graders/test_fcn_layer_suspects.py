@@ -7,7 +7,10 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case, Take, alone, entries, items
+from autograder.author.declare import Pair, Suspects
 from autograder.course import load_assignment
+from autograder.derive.expected import Expectations
 from autograder.graders import fcn_layer_suspects as suspects
 from autograder.graders.fcn_layer_cases import (
     activation_cases,
@@ -16,9 +19,6 @@ from autograder.graders.fcn_layer_cases import (
     linear_cases,
     model_cases,
 )
-from autograder.grading.cases import Case, Take, alone, entries, items
-from autograder.grading.declare import Pair, Suspects
-from autograder.grading.expect import Expectations
 from autograder.numeric.arrays import Array
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import Expected, difference

@@ -9,12 +9,12 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case
+from autograder.author.declare import Pair, Plain
 from autograder.course import assignment_names, load_assignment
+from autograder.derive.changed import Changed
+from autograder.derive.expected import Expectations, exact
 from autograder.derive.held import asked
-from autograder.grading.cases import Case
-from autograder.grading.changed import Changed
-from autograder.grading.declare import Pair, Plain
-from autograder.grading.expect import Expectations, exact
 from autograder.numeric.arrays import Array, iter_arrays
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import difference

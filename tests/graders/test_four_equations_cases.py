@@ -5,7 +5,9 @@ from itertools import chain, pairwise
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case, alone, lists
 from autograder.course import load_assignment
+from autograder.derive.expected import Expectations
 from autograder.graders.four_equations_cases import (
     bias_cases,
     elementwise_cases,
@@ -22,8 +24,6 @@ from autograder.graders.four_equations_networks import (
     growth_cases,
     step_cases,
 )
-from autograder.grading.cases import Case, alone, lists
-from autograder.grading.expect import Expectations
 from autograder.numeric.arrays import iter_arrays
 
 EXPECTATIONS = Expectations(load_assignment("four_equations").load_reference())

@@ -7,7 +7,10 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case, Take, alone, lists
+from autograder.author.declare import Suspects
 from autograder.course import load_assignment
+from autograder.derive.expected import Expectations
 from autograder.graders import four_equations_suspects as suspects
 from autograder.graders.four_equations_cases import (
     bias_cases,
@@ -23,9 +26,6 @@ from autograder.graders.four_equations_networks import (
     direction_cases,
     step_cases,
 )
-from autograder.grading.cases import Case, Take, alone, lists
-from autograder.grading.declare import Suspects
-from autograder.grading.expect import Expectations
 from autograder.numeric.arrays import Array
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import Expected, difference

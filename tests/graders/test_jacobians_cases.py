@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case, alone
 from autograder.course import load_assignment
+from autograder.derive.expected import Expectations
 from autograder.graders.jacobians_cases import (
     bent_map,
     chain_cases,
@@ -20,8 +22,6 @@ from autograder.graders.jacobians_cases import (
     tensor_product_cases,
 )
 from autograder.graders.jacobians_suspects_differences import OUTPUTS, Point
-from autograder.grading.cases import Case, alone
-from autograder.grading.expect import Expectations
 from autograder.numeric.arrays import iter_arrays
 from autograder.numeric.compare import Expected, tolerance
 

@@ -7,7 +7,10 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case, Take, alone, items
+from autograder.author.declare import ITSELF, Pair, Suspects
 from autograder.course import load_assignment
+from autograder.derive.expected import Expectations
 from autograder.graders import jacobians_suspects as suspects
 from autograder.graders.jacobians_cases import (
     chain_cases,
@@ -19,9 +22,6 @@ from autograder.graders.jacobians_cases import (
     tensor_cases,
     tensor_product_cases,
 )
-from autograder.grading.cases import Case, Take, alone, items
-from autograder.grading.declare import ITSELF, Pair, Suspects
-from autograder.grading.expect import Expectations
 from autograder.numeric.arrays import Array
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import Expected, difference

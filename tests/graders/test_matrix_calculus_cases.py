@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case, items
+from autograder.author.declare import SQUARED, Pair
 from autograder.course import load_assignment
+from autograder.derive.expected import Expectations
 from autograder.errors import InternalError
 from autograder.graders import matrix_calculus_cases as cases
 from autograder.graders.matrix_calculus_right import ACTIVATE, RIGHT, slope
-from autograder.grading.cases import Case, items
-from autograder.grading.declare import SQUARED, Pair
-from autograder.grading.expect import Expectations
 from autograder.numeric.arrays import iter_arrays
 from autograder.sandbox.limits import Limits
 

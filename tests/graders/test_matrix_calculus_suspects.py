@@ -7,12 +7,12 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case, Take, alone, items
+from autograder.author.declare import SQUARED, Pair, Suspects
 from autograder.course import load_assignment
+from autograder.derive.expected import Expectations
 from autograder.graders import matrix_calculus_cases as cases
 from autograder.graders import matrix_calculus_suspects as suspects
-from autograder.grading.cases import Case, Take, alone, items
-from autograder.grading.declare import SQUARED, Pair, Suspects
-from autograder.grading.expect import Expectations
 from autograder.numeric.arrays import Array
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import Expected, difference

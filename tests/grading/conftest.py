@@ -1,4 +1,4 @@
-"""One running pytest session of graders, one desk with a real sandbox, and notebooks made from mutants."""
+"""One running pytest session of graders, one setting with a real sandbox, and notebooks made from mutants."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -10,9 +10,8 @@ import pytest
 from autograder.collect import Submission
 from autograder.course import Assignment, Course, find_course, load_assignment
 from autograder.demo.classroom import make_class, reference_answers
-from autograder.grading.engine import Engine
-from autograder.grading.paper import Desk
-from autograder.grading.single import grade
+from autograder.grading.grade import Engine, grade
+from autograder.grading.work import Setting
 from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.verdict import Verdict
@@ -39,8 +38,8 @@ def limits() -> Limits:
 
 
 @pytest.fixture(scope="session")
-def desk(zygote: Launcher, course: Course, assignment: Assignment, limits: Limits) -> Desk:
-    return Desk(course, assignment, zygote, limits)
+def setting(zygote: Launcher, course: Course, assignment: Assignment, limits: Limits) -> Setting:
+    return Setting(course, assignment, zygote, limits)
 
 
 @pytest.fixture(scope="session")
@@ -50,8 +49,8 @@ def engine(assignment: Assignment) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="session")
-def grade_one(desk: Desk, engine: Engine) -> Grade:
-    return lambda submission: grade(desk, engine, submission)
+def grade_one(setting: Setting, engine: Engine) -> Grade:
+    return lambda submission: grade(setting, engine, submission)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autograder.grading.cases import Case, MalformedError, Take, alone, entries, items
+from autograder.author.cases import Case, MalformedError, Take, alone, entries, items
 
 
 def test_a_result_alone_is_the_output_whatever_it_is() -> None:

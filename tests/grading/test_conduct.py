@@ -6,12 +6,12 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case, alone
+from autograder.author.declare import Plain
 from autograder.course import Exercise
-from autograder.grading.asking import Reply
-from autograder.grading.cases import Case, alone
-from autograder.grading.conduct import asks
-from autograder.grading.declare import Plain
-from autograder.grading.expect import Expectations
+from autograder.derive.expected import Expectations
+from autograder.grading.ask import Reply
+from autograder.grading.counts import asks
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
 from autograder.numeric.catalogue import CATALOGUE

@@ -8,11 +8,11 @@ import msgspec
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case, items
+from autograder.author.declare import ITSELF, SQUARED, WEIGHTED, Cost, Pair, backward_call
 from autograder.course import Exercise
+from autograder.derive.expected import Expectations
 from autograder.errors import InternalError
-from autograder.grading.cases import Case, items
-from autograder.grading.declare import ITSELF, SQUARED, WEIGHTED, Cost, Pair, backward_call
-from autograder.grading.expect import Expectations
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
 from autograder.sandbox.guest.stand_ins import Handle

@@ -7,9 +7,9 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from autograder.grading.cases import alone, items
-from autograder.grading.declare import Pair, Plain
-from autograder.grading.exchange import Exchange, closed
+from autograder.author.cases import alone, items
+from autograder.author.declare import Pair, Plain
+from autograder.derive.exchange import Exchange, closed
 from autograder.sandbox.calls import Call, Failed, Given, Returned
 from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits

@@ -9,8 +9,8 @@ import pytest
 from autograder.collect import Submission
 from autograder.course import load_assignment
 from autograder.errors import CourseError
+from autograder.grading.grade import ungraded
 from autograder.grading.journal import JUDGING, Journal, fingerprint, recall
-from autograder.grading.single import ungraded
 from autograder.verdict import CheckVerdict, ExerciseVerdict, Verdict, from_json
 
 NAME = "fcn_layer"

@@ -6,11 +6,11 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case, items
+from autograder.author.declare import Pair, Plain
 from autograder.course import Exercise
 from autograder.derive.arrangement import deep_arrangements
-from autograder.grading.cases import Case, items
-from autograder.grading.declare import Pair, Plain
-from autograder.grading.expect import Expectations
+from autograder.derive.expected import Expectations
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
 from autograder.sandbox.guests import Launcher

@@ -7,9 +7,8 @@ import pytest
 
 from autograder.collect import Submission
 from autograder.course import Assignment, Course
-from autograder.grading.engine import Engine
-from autograder.grading.paper import Desk
-from autograder.grading.single import grade
+from autograder.grading.grade import Engine, grade
+from autograder.grading.work import Setting
 from autograder.sandbox.guests import Guest, Launcher, Tier
 from autograder.sandbox.limits import Limits
 from autograder.verdict import Verdict
@@ -40,15 +39,15 @@ def counting(zygote: Launcher) -> CountingLauncher:
 
 
 @pytest.fixture
-def counting_desk(course: Course, assignment: Assignment, counting: CountingLauncher, limits: Limits) -> Desk:
-    return Desk(course, assignment, counting, limits)
+def counting_setting(course: Course, assignment: Assignment, counting: CountingLauncher, limits: Limits) -> Setting:
+    return Setting(course, assignment, counting, limits)
 
 
 @pytest.fixture
-def graded(counting: CountingLauncher, counting_desk: Desk, engine: Engine, hand_in: HandIn) -> Graded:
+def graded(counting: CountingLauncher, counting_setting: Setting, engine: Engine, hand_in: HandIn) -> Graded:
     """Hand in functions beside right ones; return the verdict and how many guests it took."""
     return lambda student, functions: (
-        grade(counting_desk, engine, hand_in(student, functions)),
+        grade(counting_setting, engine, hand_in(student, functions)),
         counting.started,
     )
 

@@ -6,10 +6,10 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case, MalformedError, Take, alone, entries, items, lists
+from autograder.author.declare import Plain
 from autograder.course import Exercise
-from autograder.grading.cases import Case, MalformedError, Take, alone, entries, items, lists
-from autograder.grading.declare import Plain
-from autograder.grading.expect import Expectations
+from autograder.derive.expected import Expectations
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
 from autograder.sandbox.guests import Launcher

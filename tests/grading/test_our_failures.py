@@ -10,9 +10,8 @@ import pytest
 from autograder.collect import Submission
 from autograder.course import Assignment, Course, Exercise
 from autograder.errors import InternalError
-from autograder.grading.engine import Engine
-from autograder.grading.paper import Desk
-from autograder.grading.single import grade
+from autograder.grading.grade import Engine, grade
+from autograder.grading.work import Setting
 from autograder.sandbox.guests import Guest, Tier
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
@@ -42,9 +41,9 @@ def grade_with(course: Course, tmp_path: Path) -> GradeWith:
     def grade_with(grader: str, assignment: Assignment = ONE, times: int = 1) -> list[Verdict]:
         path = tmp_path / f"test_{tmp_path.name}.py"  # a module of its own in this process
         path.write_text(grader, encoding="utf-8")
-        desk = Desk(course, assignment, launcher("zygote"), Limits())
+        setting = Setting(course, assignment, launcher("zygote"), Limits())
         with Engine(path) as engine:
-            return [grade(desk, engine, reference_of(course)) for _ in range(times)]
+            return [grade(setting, engine, reference_of(course)) for _ in range(times)]
 
     return grade_with
 
@@ -99,7 +98,7 @@ def test_a_grader_without_its_marker_says_so_every_time(grade_with: GradeWith) -
 
 
 def test_a_failure_on_one_paper_is_forgotten_at_the_next(grade_with: GradeWith) -> None:
-    grader = MARKED + "def test_it(record, papers=[]):\n    papers.append(1)\n    assert len(papers) == 2\n"
+    grader = MARKED + "def test_it(record, works=[]):\n    works.append(1)\n    assert len(works) == 2\n"
     first, second, third = grade_with(grader + '    record.fine("Z")\n', ONE, 3)
     assert (first.status, second.status, third.status) == ("ungraded", "graded", "ungraded")
     assert second.score == 5.0
@@ -124,25 +123,25 @@ def test_a_mistake_that_is_not_in_the_catalogue_is_our_failure(grade_with: Grade
 def test_a_sandbox_that_is_not_there_leaves_the_submission_ungraded(
     course: Course, assignment: Assignment, engine: Engine
 ) -> None:
-    desk = Desk(course, assignment, BrokenLauncher(), Limits())
-    assert "no namespaces here (2 files, 12 lives)" in reason(grade(desk, engine, reference_of(course)))
+    setting = Setting(course, assignment, BrokenLauncher(), Limits())
+    assert "no namespaces here (2 files, 12 lives)" in reason(grade(setting, engine, reference_of(course)))
 
 
 def test_a_guest_that_is_not_up_in_time_leaves_the_submission_ungraded(
     course: Course, assignment: Assignment, engine: Engine
 ) -> None:
-    desk = Desk(course, assignment, launcher("zygote"), Limits(start_wall_s=1e-3))
-    assert "the sandbox did not start" in reason(grade(desk, engine, reference_of(course)))
+    setting = Setting(course, assignment, launcher("zygote"), Limits(start_wall_s=1e-3))
+    assert "the sandbox did not start" in reason(grade(setting, engine, reference_of(course)))
 
 
-def test_a_file_that_is_gone_is_not_a_zero(desk: Desk, engine: Engine, tmp_path: Path) -> None:
-    verdict = grade(desk, engine, Submission("ada", tmp_path / "gone.ipynb"))
+def test_a_file_that_is_gone_is_not_a_zero(setting: Setting, engine: Engine, tmp_path: Path) -> None:
+    verdict = grade(setting, engine, Submission("ada", tmp_path / "gone.ipynb"))
     assert "gone.ipynb" in reason(verdict)
     assert verdict.submission_sha256 == ""
 
 
-def test_a_student_without_a_notebook_is_told_so(desk: Desk, engine: Engine) -> None:
-    verdict = grade(desk, engine, Submission("ada", None, "no notebook in the folder"))
+def test_a_student_without_a_notebook_is_told_so(setting: Setting, engine: Engine) -> None:
+    verdict = grade(setting, engine, Submission("ada", None, "no notebook in the folder"))
     assert (verdict.status, verdict.score) == ("graded", 0.0)
     for exercise in verdict.exercises:
         first, *others = (check.message for check in exercise.checks)
@@ -151,7 +150,7 @@ def test_a_student_without_a_notebook_is_told_so(desk: Desk, engine: Engine) -> 
 
 
 def test_grading_without_a_sandbox_is_written_down(course: Course, assignment: Assignment, engine: Engine) -> None:
-    desk = Desk(course, assignment, launcher("none"), Limits())
-    verdict = grade(desk, engine, reference_of(course))
+    setting = Setting(course, assignment, launcher("none"), Limits())
+    verdict = grade(setting, engine, reference_of(course))
     assert verdict.score == 100.0
     assert [msgspec.structs.asdict(incident)["kind"] for incident in verdict.incidents] == ["no-sandbox"]

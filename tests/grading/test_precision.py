@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 import pytest
 
-from autograder.grading.precision import works_in_float32
+from autograder.grading.float32 import works_in_float32
 from autograder.numeric.arrays import Array
 from autograder.numeric.points import generator
 

@@ -1,4 +1,4 @@
-"""Points of a check are shared among its groups of cases; what is forgiven is forgiven case by case."""
+"""Points of a check are shared among its groups of cases; what is excused is excused case by case."""
 
 import itertools
 import tracemalloc
@@ -10,10 +10,10 @@ import msgspec
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case
 from autograder.course import GROUPS, Exercise, Group, load_assignment
-from autograder.grading.cases import Case
-from autograder.grading.record import Point, Record
-from autograder.numeric.arrays import Array
+from autograder.grading.record import Judged, Record
+from autograder.grading.score import verdict_of
 from autograder.numeric.compare import Expected
 from autograder.sandbox.calls import Failed
 from autograder.verdict import CheckVerdict, GroupVerdict
@@ -30,9 +30,14 @@ def record(weights: dict[Group, float] = WEIGHTS) -> Record:
     return Record(Exercise("linear_backward", {"dW": 5.0, "db": 4.0, "inputs": 2.0}, weights))
 
 
-def judge(record: Record, check: str, group: Group, actual: Array, label: str = "") -> None:
-    point = Point(check, label or group, group, 3, "float64")
-    record.value(check, point, actual, EXPECTED, dict)
+def judge(record: Record, check: str, group: Group, actual: object, label: str = "") -> None:
+    record.add(Judged(check=check, output=check, case=case(group, label), actual=actual, expected=EXPECTED))
+
+
+def excuse(record: Record, check: str, group: Group, note: str, label: str = "") -> None:
+    """Excuse what is wrong with a check in one case."""
+    wrong = record.checks[check].groups[group].wrong
+    record.excuse([one for one in wrong if one.case.label == (label or group)], note)
 
 
 def case(group: Group, label: str = "") -> Case:
@@ -40,7 +45,7 @@ def case(group: Group, label: str = "") -> Case:
 
 
 def check(record: Record, name: str = "dW") -> CheckVerdict:
-    (found,) = (check for check in record.verdict().checks if check.name == name)
+    (found,) = (check for check in verdict_of(record).checks if check.name == name)
     return found
 
 
@@ -65,7 +70,7 @@ def test_an_edge_that_fails_keeps_the_share_of_the_basic_cases() -> None:
         "float32": (True, 1.0, 1.0),
     }
     assert (check(made).passed, check(made).score) == (False, 4.0)
-    assert made.verdict().score == 4.0
+    assert verdict_of(made).score == 4.0
 
 
 def test_basic_cases_that_fail_earn_nothing_in_the_other_groups() -> None:
@@ -120,9 +125,9 @@ def test_inputs_left_alone_do_not_count_where_the_basic_cases_are_wrong() -> Non
     assert "only where something else is right" in check(made, "inputs").message
 
 
-def test_what_is_forgiven_counts_as_right_and_says_why() -> None:
+def test_what_is_excused_counts_as_right_and_says_why() -> None:
     made = judged(["basic"], ["edge"])
-    made.forgive("dW", [case("edge")], "it keeps its marks")
+    excuse(made, "dW", "edge", "it keeps its marks")
     assert check(made).passed
     assert check(made).score == 5.0
     assert check(made).message == "it keeps its marks"
@@ -131,65 +136,66 @@ def test_what_is_forgiven_counts_as_right_and_says_why() -> None:
 
 def test_a_note_is_told_once_however_many_cases_it_is_for() -> None:
     made = judged([], ["basic", "edge", "float32"])
-    made.forgive("dW", [case("basic"), case("edge")], "one reason")
-    made.forgive("dW", [case("float32")], "another reason")
+    excuse(made, "dW", "basic", "one reason")
+    excuse(made, "dW", "edge", "one reason")
+    excuse(made, "dW", "float32", "another reason")
     assert check(made).message == "one reason; another reason"
 
 
-def test_a_forgiven_case_without_a_note_needs_no_words() -> None:
+def test_a_excused_case_without_a_note_needs_no_words() -> None:
     made = judged([], ["basic"])
-    made.forgive("dW", [case("basic")], "")
+    excuse(made, "dW", "basic", "")
     assert (check(made).passed, check(made).message) == (True, "")
 
 
-def test_forgiving_one_case_leaves_another_of_its_group_wrong() -> None:
+def test_excusing_one_case_leaves_another_of_its_group_wrong() -> None:
     made = record()
     for label in ("square", "large"):
         judge(made, "dW", "basic", WRONG, label)
-    made.forgive("dW", [case("basic", "square")], "a note")
+    excuse(made, "dW", "basic", "a note", "square")
     assert (check(made).passed, check(made).score) == (False, 0.0)
     assert check(made).message.endswith("wrong in 1 of 2 cases, first: large")
 
 
-def test_forgiving_one_case_leaves_wrong_what_comes_later_in_its_group() -> None:
+def test_excusing_one_case_leaves_wrong_what_comes_later_in_its_group() -> None:
     made = record()
     judge(made, "dW", "basic", WRONG, "1 layer")
-    made.forgive("dW", [case("basic", "1 layer")], "a note")
+    excuse(made, "dW", "basic", "a note", "1 layer")
     judge(made, "dW", "basic", WRONG, "3 layers")
     judge(made, "dW", "edge", RIGHT)
     assert (check(made).passed, check(made).score) == (False, 0.0)
     assert groups(made)["basic"].message == "wrong in 1 of 2 cases, first: 3 layers"
 
 
-def test_forgiving_a_case_forgives_all_that_was_wrong_with_the_check_there_and_no_other_check() -> None:
+def test_excusing_a_case_excuses_all_that_was_wrong_with_the_check_there_and_no_other_check() -> None:
     made = judged([], ["basic"])
     judge(made, "dW", "basic", WRONG)
     judge(made, "db", "basic", WRONG)
-    made.forgive("dW", [case("basic")], "a note")
+    excuse(made, "dW", "basic", "a note")
     assert check(made).passed
     assert not check(made, "db").passed
 
 
-def test_a_case_of_the_same_name_in_another_group_is_not_forgiven() -> None:
+def test_a_case_of_the_same_name_in_another_group_is_not_excused() -> None:
     made = record()
     for group in ("basic", "edge"):
         judge(made, "dW", group, WRONG, "square")
-    made.forgive("dW", [case("edge", "square")], "a note")
+    excuse(made, "dW", "edge", "a note", "square")
     assert not groups(made)["basic"].passed
     assert groups(made)["edge"].passed
 
 
 @pytest.mark.parametrize("kind", ["complaint", "malformed", "failed"])
-def test_complaints_are_never_forgiven(kind: str) -> None:
+def test_complaints_are_never_excused(kind: str) -> None:
     made = judged(["basic"], ["edge"])
     if kind == "complaint":
         made.complain("dW", "edge", "a second call gives another result", "spoilt-cache")
     elif kind == "malformed":
-        made.malformed("dW", Point("dW", "edge", "edge", 3, "float64"), "returned one array")
+        made.malformed("dW", case("edge"), "returned one array")
     else:
         made.failed("dW", "edge", Failed("raised", "ValueError", "no"), "linear_backward", "edge")
     assert not made.is_open("dW", "edge")
-    made.forgive("dW", [case("edge")], "a note")
+    excuse(made, "dW", "edge", "a note")
     assert (check(made).passed, check(made).score) == (False, 3.75)
     assert not groups(made)["edge"].passed
     assert check(made).message != "a note"
@@ -197,9 +203,9 @@ def test_complaints_are_never_forgiven(kind: str) -> None:
 
 def test_what_settles_a_wrong_value_is_told_with_it_but_not_with_a_right_one() -> None:
     made = judged(["basic"], ["edge"])
-    made.certify("dW", "dW[0, 1]: yours 2, your own linear_forward says 3", "")
+    made.prove("dW", "dW[0, 1]: yours 2, your own linear_forward says 3", "")
     assert "dW[0, 1]: yours 2, your own linear_forward says 3; wrong in " in check(made).message
-    made.forgive("dW", [case("edge")], "")
+    excuse(made, "dW", "edge", "")
     assert check(made).message == ""
 
 
@@ -225,7 +231,7 @@ def test_scores_add_up_without_dust_whichever_groups_are_passed(
                 assert Fraction(str(found.score)) == sum(Fraction(str(part.score)) for part in parts)
                 assert sum(Fraction(str(part.max_score)) for part in parts) == 5
             assert found.score == (5.0 if set(passed) == set(touched) else round(found.score, 6))
-            assert made.verdict().score == found.score
+            assert verdict_of(made).score == found.score
 
 
 NODE = {"add": 3.0, "sum": 2.0, "matmul": 5.0, "fan_out": 4.0}
@@ -274,10 +280,6 @@ def test_a_group_without_any_case_left_is_no_loss_beside_the_basic_cases() -> No
     assert (found.passed, found.score) == (True, 4.0)
 
 
-def asked(made: Record, actual: object, label: str) -> None:
-    made.value("dW", Point("dW", label, "basic", 3, "float64"), actual, EXPECTED, dict)
-
-
 @pytest.mark.parametrize(
     "large",
     [
@@ -293,7 +295,7 @@ def test_of_large_wrong_values_no_more_than_an_outline_is_kept(large: Callable[[
     made = record()
     tracemalloc.start()
     for number in range(12):
-        asked(made, large(), f"case {number}")
+        judge(made, "dW", "basic", large(), f"case {number}")
     held_bytes, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert held_bytes < 12e6
@@ -304,5 +306,5 @@ def test_of_large_wrong_values_no_more_than_an_outline_is_kept(large: Callable[[
 def test_a_shape_that_a_mistake_leads_to_is_kept_for_its_name() -> None:
     made = record()
     for number in range(12):
-        asked(made, RIGHT.T.copy(), f"case {number}")
+        judge(made, "dW", "basic", RIGHT.T.copy(), f"case {number}")
     assert check(made).mistake == "transposed-shape"

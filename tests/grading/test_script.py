@@ -7,14 +7,14 @@ from typing import Any
 import numpy as np
 import pytest
 
+from autograder.author.cases import Case
+from autograder.author.declare import Parts, Scripted
 from autograder.course import Exercise
-from autograder.grading.asking import Asker, Reply
-from autograder.grading.cases import Case
-from autograder.grading.declare import Parts, Scripted
-from autograder.grading.expect import Expectations
+from autograder.derive.expected import Expectations
+from autograder.derive.script import Scripts, answered, performed, placed
+from autograder.grading.ask import Asker, Reply
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
-from autograder.grading.script import Scripts, answered, performed, placed
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
 from autograder.sandbox.guest.stand_ins import Handle
 from autograder.sandbox.guests import Launcher

@@ -7,7 +7,7 @@ import pytest
 
 from autograder.errors import CourseError
 from autograder.grading import secret as module
-from autograder.grading.secret import secret, secret_generator
+from autograder.secret import secret, secret_generator
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from autograder.course import Assignment, Course
-from autograder.grading.engine import Engine
-from autograder.grading.paper import Desk
+from autograder.grading.grade import Engine
+from autograder.grading.work import Setting
 from autograder.notebook import NotebookCell
 from autograder.sandbox.calls import Call, Returned
 from autograder.sandbox.guests import Launcher
@@ -18,7 +18,7 @@ import gc, os, re, sys
 own = "this-is-known-" + "to-the-guest"
 
 def everywhere(root):
-    for folder, names, files in os.walk(root):
+    for folder, names, files in os.path_integral(root):
         if folder == "/":
             names[:] = [name for name in names if name not in ("proc", "usr", "site")]
         yield from (os.path.join(folder, name) for name in [*names, *files])
@@ -76,15 +76,15 @@ def test_a_guest_knows_nothing_of_references_graders_points_students_and_other_s
     course: Course, assignment: Assignment, engine: Engine, zygote: Launcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CHAINRULE_CANARY", "canary-in-the-environment")
-    desk = Desk(course, assignment, zygote, Limits(cell_cpu_s=20.0, call_cpu_s=60.0, call_wall_s=120.0))
+    setting = Setting(course, assignment, zygote, Limits(cell_cpu_s=20.0, call_cpu_s=60.0, call_wall_s=120.0))
     other = (
         "secret = 'canary-of-another-' + 'submission'\nprint(secret)\n"
         "open('/tmp/left', 'w').write(secret)\nopen('/dev/shm/left', 'w').write(secret)\n"
         "def linear_forward(A_prev, W, b):\n    raise ValueError(secret)\n"
     )
-    with desk.lay((code(1, other),)) as paper:
-        engine.run(paper)
-        assert "canary-of-another-submission" in paper.session.printed or paper.session.failed_cells == {}
+    with setting.open((code(1, other),)) as work:
+        engine.run(work)
+        assert "canary-of-another-submission" in work.session.printed or work.session.failed_cells == {}
 
     reference = assignment.reference.read_text(encoding="utf-8")
     answer = next(line for line in reference.splitlines() if line.startswith("    dW = "))
@@ -98,9 +98,9 @@ def test_a_guest_knows_nothing_of_references_graders_points_students_and_other_s
         r"submitted/",
         f"{Path(__file__).parents[2]}/solutions",
     ]
-    with desk.lay((code(1, SEARCH),)) as paper:
-        engine.run(paper)
-        session = paper.session
+    with setting.open((code(1, SEARCH),)) as work:
+        engine.run(work)
+        session = work.session
         assert session.failed_cells == {}
         (known,) = session.run([Call("search", ([disguised("this-is-known-to-the-guest")],))])
         (found,) = session.run([Call("search", ([disguised(secret) for secret in secrets],))])

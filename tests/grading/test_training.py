@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from autograder.course import Exercise, load_assignment
+from autograder.derive.expected import Expectations
 from autograder.grading import secret
-from autograder.grading.expect import Expectations
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
 from autograder.grading.training import Lessons, Training

@@ -7,7 +7,7 @@ import pytest
 
 from autograder.numeric.arrays import Array
 from autograder.numeric.points import generator, one_hot, probabilities
-from autograder.numeric.richness import Portrait, Sitting, poverty
+from autograder.numeric.richness import Linearization, Surroundings, poverty
 
 Function = Callable[..., Array]
 MATRIX = np.cos(np.arange(20.0)).reshape(5, 4)
@@ -31,9 +31,9 @@ def cost(AL: Array, Y: Array) -> Array:
     return np.asarray(-(Y * np.log(AL)).sum() / AL.shape[1])
 
 
-def portrait(function: Function, arguments: Sequence[Array], names: Mapping[str, int]) -> Portrait:
+def linearization(function: Function, arguments: Sequence[Array], names: Mapping[str, int]) -> Linearization:
     jacobians = {name: jacobian(function, arguments, position) for name, position in names.items()}
-    return Portrait(np.asarray(function(*arguments)), jacobians)
+    return Linearization(np.asarray(function(*arguments)), jacobians)
 
 
 def jacobian(function: Function, arguments: Sequence[Array], position: int) -> Array:
@@ -48,14 +48,14 @@ def jacobian(function: Function, arguments: Sequence[Array], position: int) -> A
     return np.array(rows)
 
 
-def sitting(function: Function, arguments: Sequence[Array], names: Mapping[str, int]) -> Sitting:
+def surroundings_of(function: Function, arguments: Sequence[Array], names: Mapping[str, int]) -> Surroundings:
     """The function at a point, and with the rows of one argument after another moved round by one."""
     others = []
     for number in range(len(arguments)):
         exchanged = list(arguments)
         exchanged[number] = np.roll(exchanged[number], 1, axis=0)
-        others.append(portrait(function, exchanged, names))
-    return Sitting(portrait(function, arguments, names), tuple(others), names)
+        others.append(linearization(function, exchanged, names))
+    return Surroundings(linearization(function, arguments, names), tuple(others), names)
 
 
 LAYER = {"A_prev": 0, "W": 1, "b": 2}
@@ -67,19 +67,21 @@ def layer_points(seed: str) -> list[Array]:
 
 
 def poor_layer(own: Function, right: Function = linear) -> str | None:
-    pairs = [[sitting(f, layer_points(seed), LAYER) for f in (own, right)] for seed in ("first", "second")]
+    pairs = [[surroundings_of(f, layer_points(seed), LAYER) for f in (own, right)] for seed in ("first", "second")]
     return poverty([(mine, theirs) for mine, theirs in pairs])
 
 
 def poor_activation(own: Function, right: Function) -> str | None:
     points = [[generator(f"richness: {shape}").standard_normal(shape)] for shape in ((5, 3), (4, 6))]
-    return poverty([(sitting(own, point, {"Z": 0}), sitting(right, point, {"Z": 0})) for point in points])
+    return poverty(
+        [(surroundings_of(own, point, {"Z": 0}), surroundings_of(right, point, {"Z": 0})) for point in points]
+    )
 
 
 def poor_cost(own: Function) -> str | None:
     rng = generator("richness: cost")
     point = [probabilities(rng, 4, 6), one_hot(rng, 4, 6)]
-    return poverty([(sitting(own, point, {"AL": 0}), sitting(cost, point, {"AL": 0}))])
+    return poverty([(surroundings_of(own, point, {"AL": 0}), surroundings_of(cost, point, {"AL": 0}))])
 
 
 @pytest.mark.parametrize("right", [linear, layer], ids=["linear", "layer"])
@@ -197,8 +199,11 @@ def test_sums_of_weights_mix_too_much_into_one() -> None:
 
 def activation_pairs(
     own: Sequence[Function], right: Function, points: Sequence[Array]
-) -> list[tuple[Sitting, Sitting]]:
-    return [(sitting(mine, [Z], {"Z": 0}), sitting(right, [Z], {"Z": 0})) for mine, Z in zip(own, points, strict=True)]
+) -> list[tuple[Surroundings, Surroundings]]:
+    return [
+        (surroundings_of(mine, [Z], {"Z": 0}), surroundings_of(right, [Z], {"Z": 0}))
+        for mine, Z in zip(own, points, strict=True)
+    ]
 
 
 POINTS = [generator(f"richness: {seed}").standard_normal((5, 3)) for seed in range(4)]

@@ -1,10 +1,12 @@
 """Asks the student's functions at cases, and says what each answer is due to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from autograder.grading.cases import Case, MalformedError, Take
+from autograder.author.cases import Case, MalformedError, Take
+from autograder.author.declare import Parts
+from autograder.derive.script import item_of, placed
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
 from autograder.sandbox.program import Program
 from autograder.sandbox.session import Session
@@ -110,3 +112,39 @@ def taken(take: Take, outcome: Outcome) -> Mapping[str, object] | None:
         return take(outcome.value)
     except MalformedError:
         return None
+
+
+class Scripts:
+    """The scripts of several cases, for one round trip."""
+
+    def __init__(self, scripts: Sequence[tuple[Case, Parts]]) -> None:
+        """Write them down one after another."""
+        asked: list[tuple[Case, Call]] = []
+        self._starts: list[tuple[Case, Parts, int]] = []
+        for case, parts in scripts:
+            self._starts.append((case, parts, len(asked)))
+            asked += [(case, call) for call in placed(parts, len(asked))]
+        self._questions = Questions(asked)
+
+    def replies(self, asker: Asker) -> Iterator[tuple[Case, Parts, int, Sequence[Reply]]]:
+        """Make the calls; yield each script, the number of its first call, and the replies to all of its calls."""
+        replies = asker.ask(self._questions)
+        for case, parts, start in self._starts:
+            yield case, parts, start, replies[start : start + len(parts.calls)]
+
+
+def answered(parts: Parts, replies: Sequence[Reply]) -> Reply:
+    """Return what came of a script from the replies to its calls: its outputs, or the first call that failed."""
+    failed = next((reply for reply in replies if isinstance(reply.outcome, Failed)), None)
+    if failed is not None:
+        return failed
+    outputs, last = {}, replies[-1]
+    for name, (call, item) in parts.outputs.items():
+        outcome = replies[call].outcome
+        try:
+            outputs[name] = item_of(outcome.value, item) if isinstance(outcome, Returned) else None
+        except (TypeError, IndexError, KeyError):
+            msg = f"a result without the item {item}, which is its {name}"
+            return Reply(replies[call].function, replies[call].label, Failed("refused", message=msg))
+    modified = {pair for reply in replies for pair in reply.modified}
+    return Reply(last.function, last.label, Returned(outputs, tuple(sorted(modified))))

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 import msgspec
 import numpy as np
 
+from autograder.author.cases import Case, Take
+from autograder.author.declare import Pair, Plain, Scripted
+from autograder.derive.script import performed
 from autograder.errors import InternalError
-from autograder.grading.cases import Case, Take
-from autograder.grading.declare import Pair, Plain, Scripted
-from autograder.grading.script import performed
 from autograder.numeric.arrays import Array, iter_arrays, map_arrays
 from autograder.numeric.compare import Expected, is_telling, rounding_noise
 from autograder.numeric.points import generator, upstreams

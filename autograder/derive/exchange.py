@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading.declare import Pair, Plain
+from autograder.author.declare import Pair, Plain
 from autograder.numeric.arrays import iter_arrays
 from autograder.sandbox.calls import Given
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from autograder.errors import CourseError
 
-_PLACE = Path(__file__).resolve().parents[2] / ".chainrule-secret"
+_PLACE = Path(__file__).resolve().parents[1] / ".chainrule-secret"
 _BYTES = 32
 
 

@@ -1,18 +1,23 @@
-"""One submission being judged: its session in the sandbox, and what was found so far."""
+"""The work of one student while it is judged: its sessions in the sandbox, and what was found so far."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from types import TracebackType
+from typing import Self
 
+import msgspec
+
+from autograder.cells.failures import Explanation
 from autograder.cells.plan import Plan, plan
 from autograder.cells.release import Release
 from autograder.cells.whereabouts import Whereabouts
 from autograder.course import Assignment, Course
+from autograder.derive.exchange import Exchange
 from autograder.errors import CourseError, SubmissionError
-from autograder.grading.explanation import Explanation
 from autograder.grading.record import Record
-from autograder.grading.sessions import Sessions
-from autograder.grading.visible import only_visible, public_checks
+from autograder.grading.score import verdict_of
 from autograder.notebook import NotebookCell, read_notebook
 from autograder.sandbox.calls import Functions
 from autograder.sandbox.guests import Launcher
@@ -21,8 +26,81 @@ from autograder.sandbox.session import Cell, Session
 from autograder.source.names import Source
 from autograder.verdict import ExerciseVerdict, Incident
 
+_LOW = 0.5
+"""Who has less than this part of the points of an exercise, and all that can be seen, may have written it down."""
 
-class Paper:
+Open = Callable[[Sequence[Cell], Limits, Functions | None], Session]
+"""Opens a session for some cells of the submission, with functions of ours in the place of the notebook's if given."""
+
+
+class Sessions:
+    """All of them share the time that a submission may take. Use it as a context manager."""
+
+    def __init__(self, open_session: Open, cells: Sequence[Cell], limits: Limits) -> None:
+        """Open the first session; the others open when they are asked for."""
+        self._open = open_session
+        self._limits = limits
+        self._deadline_s = time.monotonic() + limits.submission_wall_s
+        self._exchanged: tuple[Session, Exchange] | None = None
+        self._until: tuple[Session, int] | None = None
+        self._apart: Session | None = None
+        self._closed_attempts: list[str] = []
+        self.cells = cells
+        self.main = self._session(cells)
+
+    def __enter__(self) -> Self:
+        """Return the sessions themselves."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End their guests."""
+        for session in (self.main, *self._others()):
+            session.close()
+
+    def exchanged(self, functions: Exchange) -> tuple[Session, Exchange]:
+        """Return a session with functions of ours, which may have been open for the same ones before."""
+        if self._exchanged is None or self._exchanged[1].names != functions.names:
+            self._close(self._exchanged)
+            self._exchanged = self._session(self.cells, functions), functions
+        return self._exchanged
+
+    def until(self, number: int) -> Session:
+        """Return a session of the cells up to cell ``number``, in the order in which they run."""
+        if self._until is None or self._until[1] != number:
+            self._close(self._until)
+            end = max(at for at, cell in enumerate(self.cells, start=1) if cell.number == number)
+            self._until = self._session(self.cells[:end]), number
+        return self._until[0]
+
+    def apart(self) -> Session:
+        """Return a session of all cells that is not the one in which the submission is judged."""
+        if self._apart is None:
+            self._apart = self._session(self.cells)
+        return self._apart
+
+    @property
+    def attempts(self) -> list[str]:
+        """What was tried in any of them that a notebook has no reason to try, each once."""
+        others = [attempt for session in self._others() for attempt in session.attempts]
+        return list(dict.fromkeys([*self.main.attempts, *self._closed_attempts, *others]))
+
+    def _others(self) -> list[Session]:
+        pairs = [pair[0] for pair in (self._exchanged, self._until) if pair is not None]
+        return [*pairs, *([self._apart] if self._apart is not None else [])]
+
+    def _close(self, pair: tuple[Session, object] | None) -> None:
+        if pair is not None:
+            pair[0].close()
+            self._closed_attempts += pair[0].attempts
+
+    def _session(self, cells: Sequence[Cell], functions: Functions | None = None) -> Session:
+        left_s = max(0.0, self._deadline_s - time.monotonic())
+        return self._open(cells, msgspec.structs.replace(self._limits, submission_wall_s=left_s), functions)
+
+
+class Work:
     """One submission being judged."""
 
     def __init__(self, assignment: Assignment, sessions: Sessions, checks: Mapping[str, Cell], plan: Plan) -> None:
@@ -65,7 +143,7 @@ class Paper:
 
     def exercises(self) -> tuple[ExerciseVerdict, ...]:
         """Return what is to be said about every exercise."""
-        return tuple(record.verdict() for record in self.records.values())
+        return tuple(verdict_of(record) for record in self.records.values())
 
     def omissions(self) -> list[str]:
         """Return what our graders left out: checks of the table of points that none of them judges."""
@@ -92,7 +170,7 @@ class Paper:
         return tuple(Incident(kind=kind, detail=detail) for kind, details in kinds for detail in details)
 
 
-class Desk:
+class Setting:
     """What all submissions of an assignment share: what was handed out, the sandbox and its limits."""
 
     def __init__(self, course: Course, assignment: Assignment, launcher: Launcher, limits: Limits) -> None:
@@ -116,8 +194,8 @@ class Desk:
         self._files = tuple(path for path in sorted(release.parent.iterdir()) if path.is_file() and path != release)
 
     @contextmanager
-    def lay(self, cells: tuple[NotebookCell, ...], modules: Mapping[str, bytes] | None = None) -> Iterator[Paper]:
-        """Put a notebook on the desk; its guest is gone when it is taken off.
+    def open(self, cells: tuple[NotebookCell, ...], modules: Mapping[str, bytes] | None = None) -> Iterator[Work]:
+        """Put a notebook on the setting; its guest is gone when it is taken off.
 
         ``modules`` are the student's own files beside it, by name.
         """
@@ -130,4 +208,26 @@ class Desk:
             return session
 
         with Sessions(open_session, code, self._limits) as sessions:
-            yield Paper(self.assignment, sessions, self._checks, chosen)
+            yield Work(self.assignment, sessions, self._checks, chosen)
+
+
+def public_checks(original: Iterable[NotebookCell]) -> dict[str, Cell]:
+    """Return the checks that students have in their notebook, by exercise, as they were handed out."""
+    return {cell.grade_id: Cell(cell.number, cell.source) for cell in original if cell.is_check and cell.grade_id}
+
+
+def only_visible(exercises: Iterable[ExerciseVerdict], checks: Mapping[str, Cell], session: Session) -> Iterator[str]:
+    """Run the public checks of exercises that are mostly wrong; tell of those that pass.
+
+    They run in a guest that was asked nothing else: in one that was, a student's code could know that, and be wrong.
+    """
+    low = [exercise for exercise in exercises if _is_low(exercise) and exercise.name in checks]
+    if low:
+        session.start_anew()
+    for exercise in low:
+        if session.passes(checks[exercise.name]):
+            yield f"{exercise.name}: visible 100 %, hidden {100 * exercise.score / exercise.max_score:.0f} %"
+
+
+def _is_low(exercise: ExerciseVerdict) -> bool:
+    return exercise.status == "wrong" and exercise.score < _LOW * exercise.max_score

@@ -12,10 +12,10 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from autograder.grading.cases import Case
-from autograder.grading.declare import Pair, Plain, Scripted
-from autograder.grading.expect import Expectations, exact
-from autograder.grading.script import performed
+from autograder.author.cases import Case
+from autograder.author.declare import Pair, Plain, Scripted
+from autograder.derive.expected import Expectations, exact
+from autograder.derive.script import performed
 from autograder.numeric.arrays import Array, iter_arrays
 from autograder.numeric.evidence import Changes, Lazy
 from autograder.source.slips import Slip, slips

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 
+from autograder.author.cases import Case, Take
 from autograder.errors import InternalError
-from autograder.grading.cases import Case, Take
 from autograder.numeric.arrays import Array
 from autograder.sandbox.calls import Call
 from autograder.sandbox.guest.stand_ins import Handle

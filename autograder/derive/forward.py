@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from autograder.grading.declare import Place
+from autograder.author.declare import Place
 from autograder.numeric.arrays import Array, iter_arrays, map_arrays, rms
 from autograder.numeric.compare import Precision
 from autograder.numeric.differentiate import Slopes, differentiate

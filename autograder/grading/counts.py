@@ -2,10 +2,10 @@
 
 import msgspec
 
-from autograder.grading.asking import Questions, Reply
-from autograder.grading.bench import Bench
-from autograder.grading.cases import Case
-from autograder.grading.declare import Plain, forward_call
+from autograder.author.cases import Case
+from autograder.author.declare import Plain, forward_call
+from autograder.grading.ask import Questions, Reply
+from autograder.grading.context import Context
 from autograder.grading.record import CALLS, STEPS, Record
 from autograder.sandbox.calls import Failed, Returned
 
@@ -27,7 +27,7 @@ def asks(record: Record, plain: Plain, case: Case, reply: Reply) -> None:
         record.complain(CALLS, "basic", f"{message} ({case.label})", mistake)
 
 
-def growth(bench: Bench, plain: Plain, few: Case, many: Case) -> None:
+def growth(context: Context, plain: Plain, few: Case, many: Case) -> None:
     """Judge whether a function takes about as many steps of the interpreter for many samples as for few.
 
     Steps are counted and not timed: the verdict is the same on a busy machine and on an idle one. ``many`` has so many
@@ -35,14 +35,14 @@ def growth(bench: Bench, plain: Plain, few: Case, many: Case) -> None:
     hide it.
     """
     calls = [(case, msgspec.structs.replace(forward_call(plain, case.arguments), counts=True)) for case in (few, many)]
-    questions = bench.expectations.once((plain.function, STEPS), lambda: Questions(calls))
+    questions = context.expectations.once((plain.function, STEPS), lambda: Questions(calls))
     steps = []
-    for reply in bench.asker.ask(questions):
+    for reply in context.asker.ask(questions):
         if isinstance(reply.outcome, Failed):
-            bench.record.failed(STEPS, "basic", reply.outcome, reply.function, reply.label)
+            context.record.failed(STEPS, "basic", reply.outcome, reply.function, reply.label)
             return
         steps.append(reply.outcome.steps)
-    bench.record.fine(STEPS)
+    context.record.fine(STEPS)
     if steps[1] > _MOST_GROWTH * steps[0] or steps[1] >= _STEPS_A_SAMPLE * many.m:
         message = f"{plain.function} takes {steps[0]} steps for {few.m} samples and {steps[1]} for {many.m}"
-        bench.record.complain(STEPS, "basic", message, "loop-over-samples")
+        context.record.complain(STEPS, "basic", message, "loop-over-samples")
