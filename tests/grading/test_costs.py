@@ -15,6 +15,7 @@ from autograder.derive.expected import Expectations
 from autograder.errors import InternalError
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
+from autograder.grading.score import verdict_of
 from autograder.sandbox.guest.stand_ins import Handle
 from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
@@ -77,7 +78,7 @@ def judged(zygote: Launcher, expectations: Expectations, limits: Limits) -> Judg
             judge.gradients(pair, cases)
             judge.settle_precision()
             judge.settle_differences(apart)
-        return {check.name: check for check in record.verdict().checks}
+        return {check.name: check for check in verdict_of(record).checks}
 
     return judge
 

@@ -13,6 +13,7 @@ from autograder.derive.arrangement import deep_arrangements
 from autograder.derive.expected import Expectations
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
+from autograder.grading.score import verdict_of
 from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
@@ -94,7 +95,7 @@ def judged(zygote: Launcher, limits: Limits) -> Judged:
                 judge.values(exercise, CASES)
             else:
                 judge.gradients(exercise, CASES)
-        return {check.name: check for check in record.verdict().checks}
+        return {check.name: check for check in verdict_of(record).checks}
 
     return judge
 

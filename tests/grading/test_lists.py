@@ -12,6 +12,7 @@ from autograder.course import Exercise
 from autograder.derive.expected import Expectations
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
+from autograder.grading.score import verdict_of
 from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
@@ -56,7 +57,7 @@ def judged(zygote: Launcher, limits: Limits) -> Judged:
         record = Record(Exercise(plain.function, dict.fromkeys(checks, 2.0) | {"inputs": 1.0}))
         with Session(zygote, [Cell(1, REFERENCE), Cell(2, source)], (), limits) as session:
             Judge(session, Expectations(reference), record, {}).values(plain, [case])
-        return {check.name: check for check in record.verdict().checks}
+        return {check.name: check for check in verdict_of(record).checks}
 
     return judge
 

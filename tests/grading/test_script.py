@@ -11,10 +11,11 @@ from autograder.author.cases import Case
 from autograder.author.declare import Parts, Scripted
 from autograder.course import Exercise
 from autograder.derive.expected import Expectations
-from autograder.derive.script import Scripts, answered, performed, placed
-from autograder.grading.ask import Asker, Reply
+from autograder.derive.script import performed, placed
+from autograder.grading.ask import Asker, Reply, Scripts, answered
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
+from autograder.grading.score import verdict_of
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
 from autograder.sandbox.guest.stand_ins import Handle
 from autograder.sandbox.guests import Launcher
@@ -85,7 +86,7 @@ def judged(zygote: Launcher, reference: ModuleType, limits: Limits) -> Judged:
         record = Record(Exercise(scripted.function, dict.fromkeys(checks, 2.0) | {"inputs": 1.0}))
         with Session(zygote, [Cell(1, source)], (), limits) as session:
             Judge(session, Expectations(reference), record, {}).scripts(scripted, CASES)
-        return record.verdict()
+        return verdict_of(record)
 
     return judge
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from autograder import secret
 from autograder.course import Exercise, load_assignment
 from autograder.derive.expected import Expectations
-from autograder.grading import secret
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
+from autograder.grading.score import verdict_of
 from autograder.grading.training import Lessons, Training
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.sandbox.calls import Call, Returned
@@ -71,16 +72,16 @@ def judged(zygote: Launcher, limits: Limits) -> Judged:
 
     def judge(later: str = "", training: Training = TRAINING, limits: Limits = limits) -> ExerciseVerdict:
         with Session(zygote, [Cell(1, TRAIN), Cell(2, later)], (DIGITS,), limits) as session:
-            return verdict_of(session, training)
+            return trained_verdict(session, training)
 
     return judge
 
 
-def verdict_of(session: Session, training: Training) -> ExerciseVerdict:
+def trained_verdict(session: Session, training: Training) -> ExerciseVerdict:
     record = Record(Exercise("train", {"accuracy": 6.0, "rng": 2.0, "descent": 3.0, "inputs": 1.0}))
     reference = load_assignment("four_equations").load_reference()
     Judge(session, Expectations(reference), record, {}).trained(training)
-    return record.verdict()
+    return verdict_of(record)
 
 
 def checks(verdict: ExerciseVerdict) -> tuple[CheckVerdict, CheckVerdict]:
@@ -204,7 +205,7 @@ def malformed(zygote: Launcher, limits: Limits) -> Iterator[Session]:
 @pytest.mark.parametrize("number", range(len(MALFORMED)), ids=list(MALFORMED))
 def test_what_is_no_network_of_these_sizes_is_malformed(malformed: Session, number: int) -> None:
     quick = msgspec.structs.replace(TRAINING, function=f"train{number}", epochs=1, samples=60)
-    accuracy, rng = checks(verdict_of(malformed, quick))
+    accuracy, rng = checks(trained_verdict(malformed, quick))
     shapes = "weights and biases of the shapes that [64, 12, 10] asks for, finite numbers"
     assert (accuracy.passed, accuracy.mistake) == (False, "malformed-result")
     assert accuracy.message.startswith(f"train{number} has to return {shapes}; ")
@@ -261,7 +262,7 @@ def test_a_function_that_changes_its_data_is_given_it_anew_and_loses_its_inputs_
 def test_the_guest_never_sees_the_images_it_is_tested_with(zygote: Launcher, limits: Limits) -> None:
     source = "seen = []\ndef train(data, *rest): seen.append(len(data))\ndef told(): return seen"
     with Session(zygote, [Cell(1, source)], (), limits) as session:
-        verdict_of(session, TRAINING)
+        trained_verdict(session, TRAINING)
         (told,) = session.run([Call("told", ())])
         assert isinstance(told, Returned)
         assert sum(told.value) == 300 + 3 * 45 + 3 * (9 + 6 + 7 + 7 + 8) + 3 * 10 * 9

@@ -14,6 +14,7 @@ from autograder.grading.ask import Reply
 from autograder.grading.counts import asks
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
+from autograder.grading.score import verdict_of
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.sandbox.calls import Failed, Returned
 from autograder.sandbox.guest.stand_ins import Callback
@@ -57,7 +58,7 @@ def differences(zygote: Launcher, expectations: Expectations, limits: Limits) ->
         record = Record(Exercise("slope", {"slope": 3.0, "calls": 2.0, "inputs": 1.0}))
         with Session(zygote, [Cell(1, source)], (), limits) as session:
             Judge(session, expectations, record, {}).values(SLOPE, POINTS)
-        return {check.name: check for check in record.verdict().checks}
+        return {check.name: check for check in verdict_of(record).checks}
 
     return judge
 
@@ -72,7 +73,7 @@ def layers(zygote: Launcher, expectations: Expectations, limits: Limits) -> Judg
             judge = Judge(session, expectations, record, {})
             judge.values(LAYER, [FEW])
             judge.growth(LAYER, FEW, MANY)
-        return {check.name: check for check in record.verdict().checks}
+        return {check.name: check for check in verdict_of(record).checks}
 
     return judge
 
@@ -84,7 +85,7 @@ def calls(*asked: int, plain: Plain = SLOPE) -> CheckVerdict:
     for number, count in enumerate(asked):
         case = Case(label=f"case {number}", m=2, arguments=())
         asks(record, plain, case, Reply("slope", case.label, Returned(0.0, asked=count)))
-    return record.verdict().checks[1]
+    return verdict_of(record).checks[1]
 
 
 @pytest.mark.parametrize("asked", [2, 3, 4], ids=["the least", "between", "the most"])
@@ -120,7 +121,7 @@ def test_a_call_that_failed_says_nothing_of_how_often_it_asked() -> None:
     record = Record(Exercise("slope", {"slope": 3.0, "calls": 2.0}))
     record.fine("slope")
     asks(record, SLOPE, POINTS[0], Reply("slope", "at 0.4", Failed("raised", "ValueError")))
-    check = record.verdict().checks[1]
+    check = verdict_of(record).checks[1]
     assert (check.passed, check.message) == (False, "it could not be judged")
 
 
@@ -156,7 +157,7 @@ def test_an_argument_that_the_given_function_refuses_is_the_students_error(
     case = Case(label="a point", m=2, arguments=(refuses, np.asarray(0.5), 1e-5))
     with Session(zygote, [Cell(1, "def slope(f, x, h): return f([x, x])")], (), limits) as session:
         Judge(session, expectations, record, {}).values(SLOPE, [case])
-    assert record.verdict().status == "error"
+    assert verdict_of(record).status == "error"
     assert record.problems[0].startswith("slope: slope raised ValueError: cannot reshape array of size 2")
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from autograder import secret as module
 from autograder.errors import CourseError
-from autograder.grading import secret as module
 from autograder.secret import secret, secret_generator
 
 
