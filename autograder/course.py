@@ -1,9 +1,10 @@
 """A course on disk, and the table of exercises and points of each assignment."""
 
+import ast
 import importlib
 import math
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Literal, get_args
@@ -76,6 +77,17 @@ class Assignment(msgspec.Struct, frozen=True):
         return _GRADERS / f"test_{self.name}.py"
 
     @property
+    def grader_files(self) -> list[Path]:
+        """The hidden pytest file, the table of points, and all that the former imports from beside it."""
+        found, ahead = {self.grader.with_name(f"{self.name}.toml")}, [self.grader]
+        while ahead:
+            path = ahead.pop()
+            if path not in found:
+                found.add(path)
+                ahead += [near for name in _imported(path) if (near := _GRADERS / f"{name}.py").is_file()]
+        return sorted(found)
+
+    @property
     def reference(self) -> Path:
         """The literate reference: text of the notebook and importable module at once."""
         return _REFERENCES / f"{self.name}.py"
@@ -91,6 +103,15 @@ class Assignment(msgspec.Struct, frozen=True):
         except Exception as error:
             msg = f"{self.reference}: importing the reference failed: {type(error).__name__}: {error}"
             raise CourseError(msg) from error
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """Every last part of a name that a module imports or imports from."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.ImportFrom):
+            yield (node.module or "").rpartition(".")[2]
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from (alias.name.rpartition(".")[2] for alias in node.names)
 
 
 class Course(msgspec.Struct, frozen=True):

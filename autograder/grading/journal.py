@@ -15,8 +15,9 @@ from autograder.secret import secret
 from autograder.verdict import Verdict, from_json, to_json
 
 _PACKAGE = Path(__file__).parents[1]
-JUDGING = ("cells", "derive", "graders", "grading", "numeric", "sandbox", "source")
-"""The rooms whose code verdicts depend on."""
+JUDGING = ("author", "cells", "derive", "grading", "numeric", "sandbox", "source")
+"""The rooms whose code verdicts depend on, whichever the assignment."""
+_MODULES = ("course.py", "notebook.py", "secret.py")
 _RESULTS, _COURSE = "results.jsonl", "course.sha256"
 
 
@@ -29,14 +30,17 @@ def fingerprint(files: Iterable[Path], tier: Tier) -> str:
 
 
 def course_fingerprint(course: Course, assignment: Assignment, tier: Tier) -> str:
-    """Return the fingerprint of a course as it stands: our code, reference, points, release, secret, packages.
+    """Return the fingerprint of a course as it stands: our code, secret, packages, and this assignment's own files.
+
+    The grader, points, reference and release of another assignment are no part of it.
 
     Raises:
         CourseError: the course has no release of the assignment, or no environment of students.
     """
     release = course.require_release(assignment.name)
-    code = [path for room in JUDGING for path in (_PACKAGE / room).rglob("*.*") if path.suffix in {".py", ".toml"}]
-    files = fingerprint([*code, _PACKAGE / "notebook.py", assignment.reference, release], tier)
+    code = [path for room in JUDGING for path in (_PACKAGE / room).rglob("*.py")]
+    code += [_PACKAGE / module for module in _MODULES]
+    files = fingerprint([*code, *assignment.grader_files, assignment.reference, release], tier)
     return hashlib.sha256(f"{files} {student_versions()}".encode() + secret()).hexdigest()
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from autograder.collect import Submission
-from autograder.course import load_assignment
+from autograder.course import Course, load_assignment
 from autograder.errors import CourseError
 from autograder.grading.grade import ungraded
-from autograder.grading.journal import JUDGING, Journal, fingerprint, recall
+from autograder.grading.journal import JUDGING, Journal, course_fingerprint, fingerprint, recall
 from autograder.verdict import CheckVerdict, ExerciseVerdict, Verdict, from_json
 
 NAME = "fcn_layer"
@@ -165,5 +165,24 @@ def test_every_room_that_judging_uses_is_in_the_fingerprint() -> None:
     code = "import sys, autograder.grading.batch; print(*(name for name in sys.modules if name[:11] == 'autograder.'))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     rooms = {name.split(".")[1] for name in loaded}
-    judging = rooms - {"course", "errors", "submission", "text", "verdict"}
-    assert judging == {*JUDGING, "notebook"} - {"derive", "graders"}
+    assert rooms - {"course", "errors", "notebook", "secret", "submission", "text", "verdict"} == set(JUDGING)
+
+
+def test_a_fingerprint_is_that_of_its_own_assignment(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = load_assignment("jacobians"), load_assignment("four_equations")
+    read = Path.read_bytes
+
+    def marks() -> list[str]:
+        return [course_fingerprint(course, assignment, "zygote") for assignment in (one, other)]
+
+    before = marks()
+    for name in ("jacobians_cases.py", "jacobians.toml", "test_jacobians.py"):
+        monkeypatch.setattr(Path, "read_bytes", lambda path, name=name: read(path) + b"\n# x" * (path.name == name))
+        assert marks()[0] != before[0], name
+        assert marks()[1] == before[1], name
+
+
+def test_a_grader_counts_with_all_that_it_imports_from_beside_it() -> None:
+    names = {path.name for path in load_assignment("four_equations").grader_files}
+    assert {"four_equations.toml", "test_four_equations.py", "four_equations_networks.py"} <= names
+    assert all("four_equations" in name for name in names)
