@@ -13,8 +13,8 @@ from autograder.sandbox.channel import Channel
 from autograder.sandbox.environment import python_executable, python_prefix, student_packages, student_python
 from autograder.sandbox.guests import Guest, Tier
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.mounts import ENVIRONMENT, GUEST, SITE, inside
 from autograder.sandbox.orders import filtered, guest_command, rlimits
-from autograder.sandbox.view import ENVIRONMENT, GUEST, SITE, inside
 
 
 class ColdGuest:

@@ -12,8 +12,8 @@ from autograder.sandbox.calls import Call, Returned
 from autograder.sandbox.guests import Launcher, Tier
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.mounts import site_folders
 from autograder.sandbox.session import Cell, Session
-from autograder.sandbox.view import site_folders
 
 _PROBE = """
 import ctypes, os, resource, socket

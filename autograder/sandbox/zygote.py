@@ -18,8 +18,8 @@ from autograder.errors import InternalError
 from autograder.sandbox.channel import Channel
 from autograder.sandbox.guests import Guest, Tier
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.mounts import SITE, inside
 from autograder.sandbox.orders import filtered, guest_command, rlimits
-from autograder.sandbox.view import SITE, inside
 
 _READY, _GONE = b"+", b"."
 _PATIENCE_S = 10.0

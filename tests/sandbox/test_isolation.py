@@ -13,8 +13,8 @@ from autograder.sandbox.environment import python_prefix, student_python
 from autograder.sandbox.guests import Launcher
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.mounts import site_folders
 from autograder.sandbox.session import Cell, Session
-from autograder.sandbox.view import site_folders
 
 ROOT = Path(__file__).resolve().parents[2]
 CANARY = "canary-of-the-grader"

@@ -10,8 +10,8 @@ from autograder.sandbox.calls import Call, Outcome, Returned
 from autograder.sandbox.environment import python_prefix, student_packages
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.mounts import site_folders
 from autograder.sandbox.session import Cell, Session
-from autograder.sandbox.view import site_folders
 
 SOURCE = """
 import importlib, os, sys
