@@ -129,7 +129,6 @@ class Judge:
             for check in checks.values():
                 self._record.malformed(check, case, f"{reply.function} {error}")
             return False
-        own = None if isinstance(exercise, Scripted) else taken(exercise.value, answer.before.outcome)
         judged = [
             Judged(
                 check=check,
@@ -138,7 +137,6 @@ class Judge:
                 actual=values[name],
                 expected=expected[name],
                 upstream=answer.upstream,
-                own=own,
                 suspects=functools.partial(_suspected, exercise, case, answer.upstream, name),
                 changes=functools.partial(self._changes, exercise, case, answer.upstream, name),
             )
@@ -147,7 +145,10 @@ class Judge:
         for one in judged:
             self._record.add(one)
         wrong = [one for one in judged if one.is_wrong]
-        if not isinstance(exercise, Scripted):
+        if wrong and not isinstance(exercise, Scripted):
+            own = taken(exercise.value, answer.before.outcome)
+            for one in wrong:
+                one.own = own
             self._wrong[-1][1].extend(wrong)
         return not wrong
 

@@ -18,7 +18,7 @@ import gc, os, re, sys
 own = "this-is-known-" + "to-the-guest"
 
 def everywhere(root):
-    for folder, names, files in os.path_integral(root):
+    for folder, names, files in os.walk(root):
         if folder == "/":
             names[:] = [name for name in names if name not in ("proc", "usr", "site")]
         yield from (os.path.join(folder, name) for name in [*names, *files])
