@@ -7,7 +7,6 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.collect import Submission
 from autograder.course import Assignment, Course, find_course, load_assignment
 from autograder.demo.classroom import make_class, reference_answers
 from autograder.grading.engine import Engine
@@ -15,6 +14,7 @@ from autograder.grading.paper import Desk
 from autograder.grading.single import grade
 from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
+from autograder.submission import Submission
 from autograder.verdict import Verdict
 
 HandIn = Callable[..., Submission]

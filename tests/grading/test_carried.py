@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collect import Submission
 from autograder.course import Assignment
 from autograder.graders.fcn_layer_cases import linear_cases
 from autograder.grading.cases import items
 from autograder.grading.declare import Pair
 from autograder.grading.expect import Expectations
+from autograder.submission import Submission
 from autograder.verdict import CheckVerdict, Verdict
 
 HandIn = Callable[..., Submission]

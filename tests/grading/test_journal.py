@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collect import Submission
 from autograder.course import load_assignment
 from autograder.errors import CourseError
 from autograder.grading.journal import JUDGING, Journal, fingerprint, recall
 from autograder.grading.single import ungraded
+from autograder.submission import Submission
 from autograder.verdict import CheckVerdict, ExerciseVerdict, Verdict, from_json
 
 NAME = "fcn_layer"

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collect import Submission
 from autograder.course import Assignment, Course
 from autograder.grading.engine import Engine
 from autograder.grading.paper import Desk
 from autograder.grading.single import grade
 from autograder.sandbox.guests import Guest, Launcher, Tier
 from autograder.sandbox.limits import Limits
+from autograder.submission import Submission
 from autograder.verdict import Verdict
 
 HandIn = Callable[..., Submission]
