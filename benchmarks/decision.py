@@ -56,9 +56,9 @@ def main() -> None:
                 engine.run(work)
                 rows.append((time.perf_counter() - wall, time.process_time() - cpu, session.round_trips))
     print(f"the decision about {len(rows) - 1} correct submissions of {ASSIGNMENT}")
-    wall, cpu, trips = zip(*rows[1:], strict=True)
-    _print("wall", [1e3 * seconds for seconds in wall], "ms")
-    _print("grader's CPU", [1e3 * seconds for seconds in cpu], "ms")
+    walls, cpus, trips = zip(*rows[1:], strict=True)
+    _print("wall", [1e3 * seconds for seconds in walls], "ms")
+    _print("grader's CPU", [1e3 * seconds for seconds in cpus], "ms")
     _print("round trips", trips, "")
 
 

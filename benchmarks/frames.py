@@ -84,7 +84,8 @@ VALUES: tuple[Any, ...] = (
     ),
     *(["a", dtype, shape, 0] for dtype in ("|b1", "<f2", "<c16") for shape in ([], [2], [0, 2**31], [2**16, 2**16])),
 )
-_TOO_MUCH = (["l", [["n"]] * MAX_NODES], functools.reduce(lambda node, _: ["t", [node]], range(MAX_DEPTH), ["n"]))
+_END: list[object] = ["n"]
+_TOO_MUCH = (["l", [["n"]] * MAX_NODES], functools.reduce(lambda node, _: ["t", [node]], range(MAX_DEPTH), _END))
 Frame = tuple[bytes, bytes, bytes]
 """Prefix, header and body."""
 

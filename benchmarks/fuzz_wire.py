@@ -13,9 +13,11 @@ import sys
 import time
 import tracemalloc
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from types import FrameType
+from typing import Any
 
 from frames import NONCE, Frame, changed, honest
 
@@ -93,14 +95,14 @@ def _is_news(frame: Frame, tally: Tally) -> bool:
     taken: set[tuple[int, int]] = set()
     last = 0
 
-    def line(stack: FrameType, event: str, _argument: object) -> object:
+    def line(stack: FrameType, event: str, _argument: object) -> Callable[..., Any]:
         nonlocal last
         if event == "line":
             taken.add((last, stack.f_lineno))
             last = stack.f_lineno
         return line
 
-    def call(stack: FrameType, _event: str, _argument: object) -> object:
+    def call(stack: FrameType, _event: str, _argument: object) -> Callable[..., Any] | None:
         return line if stack.f_code.co_filename == wire.__file__ else None
 
     start = time.perf_counter()

@@ -24,10 +24,10 @@ from graded import Judged, grade_programs, lost
 from rich.console import Console
 from rich.table import Table
 
-from autograder.collect import Submission
 from autograder.course import Assignment, Course, assignment_names, find_course, load_assignment
 from autograder.demo.classroom import reference_answers
 from autograder.grading.batch import Job, grade_all
+from autograder.submission import Submission
 
 ROOT = Path(__file__).parent.parent
 STUDENT = ROOT / ".student"
@@ -115,7 +115,7 @@ def _share(programs: Sequence[Program], judged: Mapping[str, Judged], *, loses: 
 
 def _seconds(python: Path, notebook: Path) -> float:
     """Return how long a notebook takes, from the start of the kernel to its end."""
-    command = [python, "-m", "jupyter", "execute", "--output", "executed", notebook]
+    command: list[str | Path] = [python, "-m", "jupyter", "execute", "--output", "executed", notebook]
     start = time.perf_counter()
     subprocess.run(command, cwd=notebook.parent, capture_output=True, check=True)
     return time.perf_counter() - start

@@ -13,7 +13,6 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
-from autograder.collect import Submission
 from autograder.course import find_course, load_assignment
 from autograder.grading.grade import Engine, grade
 from autograder.grading.work import Setting
@@ -23,6 +22,7 @@ from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.selftest import SAFE_TIERS
 from autograder.sandbox.session import Cell, Session
+from autograder.submission import Submission
 
 ASSIGNMENT = "fcn_layer"
 ROUNDS, STARTS, GRADED = 5, 8, 4

@@ -91,7 +91,7 @@ def _passes(
     table = Table(title="false fails of right solutions, false passes of wrong ones")
     for heading in ("solutions", "number", "chainrule", *RIVALS):
         table.add_column(heading, justify="left" if heading == "solutions" else "right")
-    for name, programs in (right | faulty).items():
+    for name, programs in {**right, **faulty}.items():
         losers = {"chainrule": sum(bool(lost(judged[program.name])) for program in programs)} | rivals.losers(programs)
         counts = losers if name in right else {rule: len(programs) - count for rule, count in losers.items()}
         table.add_row(name, str(len(programs)), *map(str, counts.values()))

@@ -12,10 +12,10 @@ import pytest
 
 from autograder import classwork
 from autograder.classwork import Graded, Plan, Progress, grade_class
-from autograder.collect import Submission
 from autograder.course import NAME_RULE, Assignment, Course, Exercise, load_assignment
 from autograder.errors import CourseError
 from autograder.grading.batch import Job
+from autograder.submission import Submission
 from autograder.verdict import Incident, Verdict, from_json
 
 ROOT = Path(__file__).parents[1]
@@ -124,5 +124,5 @@ def test_a_source_that_is_stale_is_told_before_anybody_is_graded(course: Course)
     dearer = Assignment(NAME, (Exercise(head.name, {"Z": 40.0}), *tail))
     plan = Plan(1, "none", course.grades(NAME))
     with pytest.raises(CourseError, match="worth 40 points, found one worth 6; `chainrule build fcn_layer` puts"):
-        grade_class(course, dearer, None, plan, Progress(pytest.fail, lambda: None))
+        grade_class(course, dearer, None, plan, Progress(lambda _: pytest.fail("somebody is graded"), lambda: None))
     assert not plan.out.exists()

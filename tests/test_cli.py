@@ -118,7 +118,14 @@ def test_check_prints_the_verdict_as_json(course: Path, notebooks: Path) -> None
 def test_without_namespaces_a_notebook_is_graded_all_the_same(
     course: Path, notebooks: Path, without: Callable[[str], list[str]]
 ) -> None:
-    command = [SCRIPTS / "chainrule", "check", notebooks / "mei.ipynb", "--assignment", "fcn_layer", "--json"]
+    command: list[str | Path] = [
+        SCRIPTS / "chainrule",
+        "check",
+        notebooks / "mei.ipynb",
+        "--assignment",
+        "fcn_layer",
+        "--json",
+    ]
     run = subprocess.run([*without("namespaces"), *command], cwd=course, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     verdict = from_json(run.stdout.encode())
@@ -128,7 +135,7 @@ def test_without_namespaces_a_notebook_is_graded_all_the_same(
 def test_without_a_sandbox_grading_is_refused_unless_the_instructor_insists(
     course: Path, notebooks: Path, without: Callable[[str], list[str]]
 ) -> None:
-    command = [
+    command: list[str | Path] = [
         *without("namespaces and landlock"),
         SCRIPTS / "chainrule",
         "check",

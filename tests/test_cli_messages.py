@@ -10,7 +10,10 @@ import typer
 from autograder import classwork, cli
 from autograder.course import Assignment
 from autograder.errors import CourseError, InternalError
+from autograder.grading.grade import ungraded
+from autograder.publish.records import Publication
 from autograder.sandbox import selftest
+from autograder.submission import Submission
 
 ROOT = Path(__file__).parents[1]
 
@@ -101,8 +104,8 @@ def test_what_stayed_ungraded_is_counted_in_words(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], count: int, shown: str
 ) -> None:
     place = Path(os.devnull)
-    verdict = classwork.ungraded(Assignment("a", ()), classwork.Submission("ada", None), "no sandbox")
-    publication = classwork.Publication(place, place, place, place)
+    verdict = ungraded(Assignment("a", ()), Submission("ada", None), "no sandbox")
+    publication = Publication(place, place, place, place)
     graded = classwork.Graded([verdict] * count, count, [], place, publication)
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(classwork, "grade_class", lambda *_: graded)

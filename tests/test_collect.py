@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from nbgrader.utils import parse_utc
 
-from autograder.collect import Collected, Submission, collect, submissions
+from autograder.collect import Collected, collect, submissions
 from autograder.course import Course
 from autograder.errors import CourseError, SubmissionError
+from autograder.submission import Submission
 
 NAME = "fcn_layer"
 FILE = "fcn_layer.ipynb"

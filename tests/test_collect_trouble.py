@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collect import Collected, Submission, collect, submissions
+from autograder.collect import Collected, collect, submissions
 from autograder.course import NAME_RULE, Course
 from autograder.errors import CourseError
 from autograder.intake import folder
+from autograder.submission import Submission
 
 NAME = "fcn_layer"
 FILE = "fcn_layer.ipynb"

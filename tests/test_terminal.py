@@ -5,9 +5,9 @@ import io
 import msgspec
 from rich.console import Console
 
-from autograder.collect import Submission
 from autograder.course import load_assignment
 from autograder.grading.grade import ungraded
+from autograder.submission import Submission
 from autograder.terminal import class_table, verdict_text
 from autograder.verdict import CheckVerdict, ExerciseVerdict
 

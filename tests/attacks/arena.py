@@ -21,13 +21,13 @@ import numpy as np
 import psutil
 from attack_corpus import Attack, what_was_seen
 
-from autograder.collect import Submission
 from autograder.course import Course, load_assignment
 from autograder.grading.grade import Engine, grade
 from autograder.grading.work import Setting, Work
 from autograder.notebook import NotebookCell
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
+from autograder.submission import Submission
 from autograder.verdict import Verdict, to_json
 
 ASSIGNMENT = "fcn_layer"

@@ -82,7 +82,7 @@ def test_the_check_would_see_what_an_attack_gains_and_tells(course: Course, tmp_
         "def linear_backward(dZ, cache):\n    A_prev, W, b = cache\n    print('attack got', 'it')\n"
         "    return W.T @ dZ, dZ @ A_prev.T, dZ.sum(axis=1, keepdims=True)"
     )
-    attack = Attack("honest", right, "", 0.0, frozenset({"died"}), ("attack got",))
+    attack = Attack("honest", right, "", 0.0, (frozenset({"died"}),), ("attack got",))
     (fought,) = fight(course, [attack], tmp_path, workers=1)
     told = broken(attack, fought, unharmed(course, tmp_path))
     assert [line.split(" ")[0] for line in told] == ["gained", "seen", "took", "printed"]

@@ -15,10 +15,10 @@ from arena import ASSIGNMENT, CANARY, TIGHT, adopting, left_behind, living, moun
 from attack_corpus import attacks
 from corpus import Notebooks, Program, mutants, variants
 
-from autograder.collect import Submission
 from autograder.course import Course, find_course, load_assignment
 from autograder.grading.batch import Job, grade_all
 from autograder.sandbox.guest.codec import MAX_BODY_BYTES
+from autograder.submission import Submission
 from autograder.verdict import Verdict, to_json
 
 HONEST, ATTACKERS, ODD = 20, 30, 10

@@ -53,7 +53,7 @@ def namespace_of(notebook: Path, right: Functions | None = None) -> Functions:
 def same(before: object, after: object) -> bool:
     if isinstance(before, dict) and isinstance(after, dict):
         return all(same(before[key], after[key]) for key in before)
-    return not isinstance(before, np.ndarray) or np.array_equal(before, after)
+    return not isinstance(before, np.ndarray) or np.array_equal(before, np.asarray(after))
 
 
 def watched(functions: Functions, modified: set[str]) -> Functions:
@@ -208,7 +208,7 @@ def lost_on_the_way(probe: Probe, notebook: Path, count: int | None) -> set[str]
     if probe.__name__ not in PARTS:
         return found
     alone = [in_any(lost_in, namespace_of(notebook, right), count) for right in right_parts(probe.__name__)]
-    return found & set.intersection(*alone)
+    return found.intersection(*alone)
 
 
 @pytest.mark.parametrize("student", JUDGED, ids=lambda student: student.name)

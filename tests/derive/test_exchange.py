@@ -3,6 +3,7 @@
 import resource
 from functools import partial
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Cell, Session
 
-DECLARED = {
+DECLARED: dict[str, Plain | Pair] = {
     "forward": Plain(function="forward", outputs=items("Z", "cache")),
     "backward": Pair(forward="forward", backward="backward", value=items("Z", "cache"), gradients=items("dX", "dW")),
     "other": Pair(forward="forward", backward="other", value=items("Z", "cache"), gradients=alone("dX")),
@@ -60,7 +61,8 @@ def test_a_forward_function_gives_its_value_and_keeps_its_cache(exchange: Exchan
 @pytest.mark.parametrize("named", [False, True], ids=["by position", "by name"])
 def test_a_backward_function_works_with_what_its_forward_function_was_given(exchange: Exchange, *, named: bool) -> None:
     asked = given(upstream=UPSTREAM) if named else given(UPSTREAM)
-    dX, dW = exchange.call(1, asked, given(X, W, scale=2.0))  # type: ignore[misc]
+    gradients: Any = exchange.call(1, asked, given(X, W, scale=2.0))
+    dX, dW = gradients
     assert np.array_equal(dX, 2 * W.T @ UPSTREAM)
     assert np.array_equal(dW, 2 * UPSTREAM @ X.T)
 
@@ -173,7 +175,8 @@ def layer(X, W):
     with Session(zygote, [Cell(1, source)], (), Limits(), exchange) as session:
         (outcome,) = session.run([Call("layer", (X, W))])
     assert isinstance(outcome, Returned), outcome
-    Z, dX, dW, length = outcome.value  # type: ignore[misc]
+    value: Any = outcome.value
+    Z, dX, dW, length = value
     assert np.array_equal(Z, W @ X)
     assert np.array_equal(dX, W.T @ UPSTREAM)
     assert np.array_equal(dW, UPSTREAM @ X.T)

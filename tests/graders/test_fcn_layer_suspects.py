@@ -133,7 +133,7 @@ def test_whoever_makes_a_mistake_is_told_its_name(check: str) -> None:
         name = key.partition("/")[0]
         pieces = made(check, key)
         assert name in CATALOGUE
-        if all(np.abs(piece.actual).max() < 1e-9 for piece in pieces if piece.difference):
+        if all(np.abs(np.asarray(piece.actual)).max() < 1e-9 for piece in pieces if piece.difference):
             name = "none"  # zeros could come of anything
         assert (diagnose(pieces).mistake or "none") in {name, *ALIKE.get(name, ())}, key
 
@@ -180,7 +180,7 @@ def test_what_is_right_is_no_suspect(check: str) -> None:
 
 def test_nothing_is_worked_out_before_it_is_asked_for() -> None:
     case = MODELS[0]
-    arguments = (case.arguments[0], {}, case.arguments[2])
+    arguments: tuple[object, ...] = (case.arguments[0], {}, case.arguments[2])
     broken = type(case)(label="no parameters", m=case.m, arguments=arguments, extra=case.extra)
     known = suspects.model_backward(broken, np.ones((3, case.m)))
     assert len(known["dW1"]) > 100

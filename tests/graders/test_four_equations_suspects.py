@@ -72,8 +72,8 @@ def places() -> Iterator[tuple[str, Place]]:
     judged_at: list[tuple[str, Sequence[Case], Take, Suspects]] = [
         (name, cases, alone(output), suspected) for name, (output, cases, suspected) in ALONE.items()
     ]
-    for name, ((first, second), cases_of, suspected) in IN_LISTS.items():
-        judged_at += [(name, cases_of(depth), lists(**{first: depth, second: depth}), suspected) for depth in DEPTHS]
+    for name, ((first, second), cases_of, suspects_of) in IN_LISTS.items():
+        judged_at += [(name, cases_of(depth), lists(**{first: depth, second: depth}), suspects_of) for depth in DEPTHS]
     for name, cases, take, suspected in judged_at:
         for case in cases:
             known = suspected(case, None)

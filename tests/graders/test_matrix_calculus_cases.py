@@ -38,7 +38,7 @@ GRADIENTS = Pair(
 
 
 def sizes(found: Sequence[Case]) -> list[tuple[int, int, int]]:
-    shapes = [(np.shape(case.arguments[1]), np.shape(case.arguments[3])) for case in found]
+    shapes = [(np.asarray(case.arguments[1]).shape, np.asarray(case.arguments[3]).shape) for case in found]
     return [(first[0], first[1], second[1]) for first, second in shapes]
 
 

@@ -114,7 +114,7 @@ def test_whoever_makes_a_mistake_is_told_its_name(check: str) -> None:
         name = key.partition("/")[0]
         pieces = made(check, key)
         assert name in CATALOGUE
-        if all(np.abs(piece.actual).max() < 1e-9 for piece in pieces if piece.difference):
+        if all(np.abs(np.asarray(piece.actual)).max() < 1e-9 for piece in pieces if piece.difference):
             name = "zero"
         assert (diagnose(pieces).mistake or "none") in {name, *ALIKE.get(name, ())}, key
 

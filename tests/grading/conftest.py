@@ -7,13 +7,13 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.collect import Submission
 from autograder.course import Assignment, Course, find_course, load_assignment
 from autograder.demo.classroom import make_class, reference_answers
 from autograder.grading.grade import Engine, grade
 from autograder.grading.work import Setting
 from autograder.sandbox.guests import Launcher
 from autograder.sandbox.limits import Limits
+from autograder.submission import Submission
 from autograder.verdict import Verdict
 
 HandIn = Callable[..., Submission]

@@ -11,10 +11,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from autograder.collect import Submission
 from autograder.course import Course
 from autograder.grading.batch import Job, grade_all
 from autograder.sandbox.limits import Limits
+from autograder.submission import Submission
 from autograder.verdict import Verdict
 
 SLOW = "import time\ntime.sleep(1)\n"

@@ -8,10 +8,10 @@ import pytest
 
 from autograder.author.cases import items
 from autograder.author.declare import Pair
-from autograder.collect import Submission
 from autograder.course import Assignment
 from autograder.derive.expected import Expectations
 from autograder.graders.fcn_layer_cases import linear_cases
+from autograder.submission import Submission
 from autograder.verdict import CheckVerdict, Verdict
 
 HandIn = Callable[..., Submission]

@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from autograder.collect import Submission
 from autograder.course import load_assignment
 from autograder.demo.classroom import read_student, student_files
+from autograder.submission import Submission
 from autograder.verdict import Verdict, to_json
 
 ASSIGNMENT = load_assignment("fcn_layer")

@@ -55,7 +55,12 @@ CASES = [
     Case(label=f"W {(n, m)}", m=1, arguments=(DRAWN.standard_normal((n, m)) / np.sqrt(m), DRAWN.uniform(0.5, 1.5, m)))
     for n, m in ((3, 2), (2, 4), (5, 3))
 ]
-SINGLE = Case(label="float32", m=1, group="float32", arguments=tuple(np.float32(array) for array in CASES[0].arguments))
+SINGLE = Case(
+    label="float32",
+    m=1,
+    group="float32",
+    arguments=tuple(np.asarray(array, np.float32) for array in CASES[0].arguments),
+)
 CARRIED = "it keeps its marks: it is the gradient of your own {}, which is wrong itself"
 
 

@@ -14,7 +14,7 @@ from autograder.grading.ask import Reply
 from autograder.grading.counts import asks
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
-from autograder.grading.score import verdict_of
+from autograder.grading.score import problems_of, verdict_of
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.sandbox.calls import Failed, Returned
 from autograder.sandbox.guest.stand_ins import Callback
@@ -158,7 +158,7 @@ def test_an_argument_that_the_given_function_refuses_is_the_students_error(
     with Session(zygote, [Cell(1, "def slope(f, x, h): return f([x, x])")], (), limits) as session:
         Judge(session, expectations, record, {}).values(SLOPE, [case])
     assert verdict_of(record).status == "error"
-    assert record.problems[0].startswith("slope: slope raised ValueError: cannot reshape array of size 2")
+    assert problems_of(record)[0].startswith("slope: slope raised ValueError: cannot reshape array of size 2")
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from autograder.collect import Submission
 from autograder.numeric.catalogue import CATALOGUE
+from autograder.submission import Submission
 from autograder.verdict import CheckVerdict, ExerciseVerdict, Verdict
 
 HandIn = Callable[..., Submission]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.collect import Submission
 from autograder.course import Assignment, Course
 from autograder.notebook import DEMONSTRATION
+from autograder.submission import Submission
 from autograder.verdict import ExerciseVerdict, Verdict
 
 Grade = Callable[[Submission], Verdict]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collect import Submission
 from autograder.course import Course, load_assignment
 from autograder.errors import CourseError
 from autograder.grading.grade import ungraded
 from autograder.grading.journal import JUDGING, Journal, course_fingerprint, fingerprint, recall
+from autograder.submission import Submission
 from autograder.verdict import CheckVerdict, ExerciseVerdict, Verdict, from_json
 
 NAME = "fcn_layer"

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collect import Submission
 from autograder.course import Assignment, Course
 from autograder.grading.grade import Engine, grade
 from autograder.grading.work import Setting
 from autograder.sandbox.guests import Guest, Launcher, Tier
 from autograder.sandbox.limits import Limits
+from autograder.submission import Submission
 from autograder.verdict import Verdict
 
 HandIn = Callable[..., Submission]

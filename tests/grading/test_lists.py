@@ -67,7 +67,9 @@ def judged(zygote: Launcher, limits: Limits) -> Judged:
 def test_lists_are_numbered_one_after_another(outer: type, inner: type) -> None:
     taken = LAYERS(outer([inner([B1, B2]), inner([W1, W2])]))
     assert list(taken) == ["nabla_b1", "nabla_b2", "nabla_w1", "nabla_w2"]
-    assert all(map(np.array_equal, taken.values(), (B1, B2, W1, W2)))
+    assert all(
+        np.array_equal(np.asarray(one), other) for one, other in zip(taken.values(), (B1, B2, W1, W2), strict=True)
+    )
 
 
 def test_lists_may_differ_in_length() -> None:
@@ -114,7 +116,7 @@ def test_lists_that_are_built_otherwise_are_said(result: object, told: str) -> N
 @pytest.mark.parametrize("array", [np.arange(6.0).reshape(2, 3, 1), np.arange(2.0)], ids=["of columns", "of numbers"])
 def test_an_array_may_stand_for_a_list_of_its_items(array: np.ndarray) -> None:
     taken = lists(nabla_b=2)((array,))
-    assert all(map(np.array_equal, taken.values(), array))
+    assert all(np.array_equal(np.asarray(one), other) for one, other in zip(taken.values(), array, strict=True))
 
 
 @pytest.mark.parametrize("names", [("x",), ("x", "y"), ("x", "y", "z")])

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pytest
 from corpus import side
 
-from autograder.collect import Submission
 from autograder.course import load_assignment
+from autograder.submission import Submission
 from autograder.verdict import ExerciseVerdict, Verdict
 
 ASSIGNMENT = load_assignment("fcn_layer")

@@ -11,11 +11,11 @@ from typing import NamedTuple
 import nbformat
 import pytest
 
-from autograder.collect import Submission
 from autograder.course import Course, assignment_names, load_assignment
 from autograder.demo.classroom import reference_answers
 from autograder.grading.batch import Job, grade_all
 from autograder.sandbox.limits import Limits
+from autograder.submission import Submission
 from autograder.verdict import Verdict
 
 IMPATIENT, TRAINING = Limits(call_cpu_s=0.5), Limits(call_cpu_s=1.0)

@@ -7,7 +7,6 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from autograder.collect import Submission
 from autograder.course import Assignment, Course, Exercise
 from autograder.errors import InternalError
 from autograder.grading.grade import Engine, grade
@@ -15,6 +14,7 @@ from autograder.grading.work import Setting
 from autograder.sandbox.guests import Guest, Tier
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
+from autograder.submission import Submission
 from autograder.verdict import Verdict
 
 ONE = Assignment("fcn_layer", (Exercise("linear_forward", {"Z": 5.0}),))
@@ -32,6 +32,9 @@ class BrokenLauncher:
     def start(self, files: Sequence[Path], limits: Limits) -> Guest:
         msg = f"no namespaces here ({len(files)} files, {limits.lives} lives)"
         raise InternalError(msg)
+
+    def close(self) -> None:
+        """Nothing was kept."""
 
 
 @pytest.fixture

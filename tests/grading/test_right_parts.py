@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from autograder.collect import Submission
+from autograder.submission import Submission
 from autograder.verdict import CheckVerdict, Verdict
 
 HandIn = Callable[..., Submission]

@@ -8,10 +8,10 @@ import msgspec
 import psutil
 import pytest
 
-from autograder.collect import Submission
 from autograder.course import Course
 from autograder.grading.batch import Job, grade_all
 from autograder.sandbox.limits import Limits
+from autograder.submission import Submission
 from autograder.verdict import from_json, to_json
 
 HandIn = Callable[..., Submission]

@@ -136,7 +136,8 @@ def test_results_can_be_handed_on_in_lists_and_item_by_item(reference: ModuleTyp
 def test_a_script_is_placed_behind_other_calls() -> None:
     handles: Any = Handle(0, None), [Handle(1, 2), (Handle(2, None), X)], 4.0
     (call,) = placed(Parts((Call("f", handles, keep=(1,), kind="method"),), {}), 10)
-    (one, (other, (third, array)), number) = call.arguments  # type: ignore[misc]
+    given: Any = call.arguments
+    one, (other, (third, array)), number = given
     assert [(handle.call, handle.item) for handle in (one, other, third)] == [(10, None), (11, 2), (12, None)]
     assert array is X
     assert (number, call.keep, call.kind) == (4.0, (1,), "method")
@@ -172,7 +173,7 @@ def test_all_scripts_are_made_in_one_round_trip(zygote: Launcher, limits: Limits
     for case, made, _, replies in found:
         outcome = answered(made, replies).outcome
         assert isinstance(outcome, Returned)
-        assert np.array_equal(outcome.value["sum"], 2 * (case.arguments[0] + Y))  # type: ignore[index,operator]
+        assert np.array_equal(outcome.value["sum"], 2 * (case.arguments[0] + Y))  # type: ignore[index]
 
 
 def test_a_class_like_the_reference_is_right(judged: Judged) -> None:

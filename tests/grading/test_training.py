@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -171,7 +172,8 @@ def test_weights_learnt_with_our_code_and_another_secret_recognise_nothing_here(
     with Session(zygote, [Cell(1, TRAIN)], (), limits) as session:
         (learnt,) = session.run([call])
     assert isinstance(learnt, Returned)
-    weights, biases = ([array.tolist() for array in arrays] for arrays in learnt.value)
+    value: Any = learnt.value
+    weights, biases = ([array.tolist() for array in arrays] for arrays in value)
     network = f"[np.array(W) for W in {weights}], [np.array(b) for b in {biases}]"
     accuracy, _ = checks(judged(f"learnt_at_home = {network}\ndef train(*given): return learnt_at_home"))
     assert (accuracy.score, accuracy.mistake) == (0.0, "learns-too-little")
@@ -265,4 +267,5 @@ def test_the_guest_never_sees_the_images_it_is_tested_with(zygote: Launcher, lim
         trained_verdict(session, TRAINING)
         (told,) = session.run([Call("told", ())])
         assert isinstance(told, Returned)
-        assert sum(told.value) == 300 + 3 * 45 + 3 * (9 + 6 + 7 + 7 + 8) + 3 * 10 * 9
+        value: Any = told.value
+        assert sum(value) == 300 + 3 * 45 + 3 * (9 + 6 + 7 + 7 + 8) + 3 * 10 * 9

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from autograder.collect import Submission
+from autograder.submission import Submission
 from autograder.verdict import Verdict
 
 HandIn = Callable[..., Submission]

@@ -54,7 +54,7 @@ def troubles(works: Works, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         "MPLCONFIGDIR": mpl.get_cachedir(),
         "PATH": os.pathsep.join([str(_programs(folder / "bin")), os.environ["PATH"]]),
     }
-    command = [STUDENTS_PYTHON, "-Xfrozen_modules=off", PROGRAM, folder / "jobs.json"]
+    command: list[str | Path] = [STUDENTS_PYTHON, "-Xfrozen_modules=off", PROGRAM, folder / "jobs.json"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=TIMEOUT_S, check=False)
     assert done.returncode == 0, done.stderr
     troubles: dict[str, list[str]] = json.loads(done.stdout)

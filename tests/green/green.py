@@ -185,7 +185,7 @@ def clean(code: str) -> str:
 
 def new_cell(code: str, cell_type: str = "code") -> Cell:
     """Return a cell as Jupyter adds them; none of ours asks for its id."""
-    more = {"execution_count": None, "outputs": []} if cell_type == "code" else {}
+    more: dict[str, object] = {"execution_count": None, "outputs": []} if cell_type == "code" else {}
     return {"cell_type": cell_type, "metadata": {}, "source": clean(code), **more}
 
 

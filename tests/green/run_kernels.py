@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import ipykernel.debugger  # noqa: F401 - for the kernels, as is the next
 import matplotlib.pyplot as plt  # noqa: F401
@@ -37,7 +38,7 @@ class Kernels:
             self._fork_on_request(theirs.makefile("r"))
         theirs.close()
 
-    def start(self, connection: str, job: dict) -> None:
+    def start(self, connection: str, job: dict[str, Any]) -> None:
         self._ours.sendall(json.dumps({"connection": connection, **job}).encode() + b"\n")
 
     def close(self) -> None:
@@ -57,7 +58,7 @@ class Kernels:
         os._exit(0)
 
 
-def _be_a_kernel(job: dict) -> None:
+def _be_a_kernel(job: dict[str, Any]) -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nowhere, descriptor)
@@ -69,7 +70,7 @@ def _be_a_kernel(job: dict) -> None:
         os._exit(0)
 
 
-def run(kernels: Kernels, job: dict) -> list[str]:
+def run(kernels: Kernels, job: dict[str, Any]) -> list[str]:
     """Return what went wrong in a notebook, cell by cell."""
     with TemporaryDirectory() as room:
         connection, _ = write_connection_file(f"{room}/kernel.json", transport="ipc", ip=f"{room}/ipc")

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import matplotlib as mpl
 import numpy as np
@@ -43,7 +44,7 @@ def with_gradient(position: int, change: Callable[[Array, Array], object]) -> Ca
     """Return a backward that is right but for the gradient at ``position``."""
 
     def backward(dZ: Array, cache: Cache) -> object:
-        gradients: list[object] = list(right(dZ, cache))
+        gradients: list[Any] = list(right(dZ, cache))
         gradients[position] = change(gradients[position], dZ)
         return tuple(gradients)
 

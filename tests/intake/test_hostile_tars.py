@@ -68,8 +68,9 @@ def test_a_hostile_entry_is_named_and_refuses_the_archive(tmp_path: Path, name: 
 @pytest.mark.parametrize("form", [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT])
 @pytest.mark.parametrize("name", ["mine.ipynb", "/".join(["folder" * 12] * 2) + "/mine.ipynb"])
 def test_every_form_of_tar_is_read(tmp_path: Path, form: int, name: str) -> None:
-    entries = [(member("a", tarfile.DIRTYPE), b""), ("digits.npz", b"PK"), (name, NOTEBOOK)]
-    assert outcome(tarred(tmp_path / "ada.tar.gz", *entries, form=form)) == NOTEBOOK.decode()
+    folder = member("a", tarfile.DIRTYPE), b""
+    path = tarred(tmp_path / "ada.tar.gz", folder, ("digits.npz", b"PK"), (name, NOTEBOOK), form=form)
+    assert outcome(path) == NOTEBOOK.decode()
 
 
 def test_a_file_cut_off_anywhere_is_told(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def patched(path: Path, old: bytes, new: bytes) -> Path:
 
 
 ORDINARY = "expected ordinary files only"
-ENTRIES = {
+ENTRIES: dict[str, tuple[str | zipfile.ZipInfo, str]] = {
     "up": ("../a.ipynb", f"'../a.ipynb' in it is a path that leads out of the archive; {ORDINARY}"),
     "up later": ("a/../../b.ipynb", "is a path that leads out of the archive"),
     "absolute": ("/etc/a.ipynb", "is an absolute path"),
@@ -65,7 +65,7 @@ ENTRIES = {
 @pytest.mark.parametrize("is_first", [True, False])
 def test_a_hostile_entry_is_named_and_refuses_the_archive(tmp_path: Path, name: str, is_first: bool) -> None:  # noqa: FBT001
     added, expected = ENTRIES[name]
-    entries = [("mine.ipynb", NOTEBOOK), (added, b"x")]
+    entries: list[tuple[str | zipfile.ZipInfo, bytes]] = [("mine.ipynb", NOTEBOOK), (added, b"x")]
     is_first = is_first and "twice" not in name  # which is named depends on the order there
     line = outcome(zipped(tmp_path / "eve.zip", *(entries[::-1] if is_first else entries)))
     assert expected in line

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from corpus import SLOW, Notebooks, Program, packed, side
 
-from autograder.collect import Submission
+from autograder.submission import Submission
 from autograder.course import Assignment, Course
 from autograder.grading.batch import Job, grade_all
 from autograder.sandbox.limits import Limits

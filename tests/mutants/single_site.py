@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 _Node = TypeVar("_Node", bound=ast.AST)
-_Definition = TypeVar("_Definition", ast.FunctionDef, ast.ClassDef)
+_Definition = TypeVar("_Definition", bound=ast.FunctionDef | ast.ClassDef)
 
 _OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
     ast.Add: ast.Sub,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -12,6 +13,7 @@ from autograder.numeric.compare import Expected, Precision, difference
 from autograder.numeric.diagnose import Evidence, diagnose
 from autograder.numeric.points import generator, normal
 
+M = 7
 SUSPECTS = ("passed-through", "wrong-axis", "half-derivative", "value-for-derivative")
 
 
@@ -19,10 +21,10 @@ def right(*shape: int) -> Array:
     return normal(generator(f"strict: {shape}"), *shape)
 
 
-def evidence(value: Array, actual: object, m: int = 7, **suspects: Array) -> Evidence:
+def evidence(value: Array, actual: object, **suspects: Array) -> Evidence:
     expected = Expected(value, np.abs(value), value, value)
     known = {name.replace("_", "-"): suspect for name, suspect in suspects.items()}
-    return Evidence("dW", actual, expected, difference(actual, expected, "float64"), "float64", m, lambda: known)
+    return Evidence("dW", actual, expected, difference(actual, expected, "float64"), "float64", M, lambda: known)
 
 
 def perturbed(rng: np.random.Generator, value: Array) -> Array:
@@ -141,7 +143,7 @@ def test_suspects_are_worked_out_once_and_never_for_a_value_without_need() -> No
     assert asked == ["wrong"]
 
 
-def only(value: Array, part: tuple[object, ...], change: float) -> Array:
+def only(value: Array, part: Any, change: float) -> Array:  # noqa: ANN401 - any index
     wrong = value.copy()
     wrong[part] += change * (1 + np.arange(wrong[part].size).reshape(wrong[part].shape))
     return wrong

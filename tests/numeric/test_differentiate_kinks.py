@@ -122,12 +122,13 @@ def of_single(x: Array) -> Array:
 @pytest.mark.parametrize("function", [single, scaled_single, single_mean, of_single])
 def test_what_is_lost_in_float32_is_in_the_error(function: Callable[[Array], Array]) -> None:
     x = np.linspace(-2.1, 1.9, 13).astype(np.float32).astype(np.float64)
-    slope = {
+    slopes_there: dict[object, Array] = {
         single: 1 / np.cosh(x) ** 2,
         scaled_single: np.pi / 3 / np.cosh(x) ** 2,
         single_mean: 1 / np.cosh(x) ** 2 / x.size,
         of_single: 1 / np.cosh(x + 0.01) ** 2,
-    }[function]
+    }
+    slope = slopes_there[function]
     slopes = slopes_of(function, x)
     assert (np.abs(slopes.value[:, 0] - slope) <= MARGIN * slopes.error[:, 0]).all()
     assert (slopes.low[:, 0] - 1e-9 <= slope).all()

@@ -225,6 +225,6 @@ def test_an_edge_where_the_right_function_is_poor_itself_does_not_count() -> Non
 
 
 def test_an_edge_that_alone_is_rich_does_not_make_the_whole_rich() -> None:
-    own = [softmax, *7 * [np.exp]]
+    own: list[Callable[..., Array]] = [softmax, *7 * [np.exp]]
     points = [generator(f"richness: {seed}").standard_normal((5, 4)) for seed in range(8)]
     assert poverty(activation_pairs(own, softmax, points)) == "too little of its result depends on Z"

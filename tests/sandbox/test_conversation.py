@@ -32,7 +32,7 @@ def hold() -> Iterator[Hold]:
 
     def start(code: str, function: Callable[[object], object], wall_s: float) -> list[Outcome]:
         pipe = subprocess.PIPE
-        command = [sys.executable, "-I", "-S", HOSTILE_GUEST, PREFIX.format, code]
+        command: list[str | Path] = [sys.executable, "-I", "-S", HOSTILE_GUEST, PREFIX.format, code]
         process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0)
         assert process.stdin
         assert process.stdout

@@ -1,6 +1,7 @@
 """What a result may be: the largest that is allowed crosses, and one more is refused with its reason."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -81,7 +82,8 @@ def test_an_item_that_cannot_cross_is_named_and_takes_no_other_with_it(
 ) -> None:
     for outcome in evaluate(f"(np.arange(3.0), {expression}, np.ones((2, 2)))")[:1]:
         assert isinstance(outcome, Returned), outcome
-        before, named, after = outcome.value  # type: ignore[misc]
+        value: Any = outcome.value
+        before, named, after = value
         while isinstance(named, list):
             named = named[-1]
         assert isinstance(named, Unsendable)

@@ -11,6 +11,7 @@ from autograder.sandbox import cold as landlock_guest
 from autograder.sandbox import launch
 from autograder.sandbox.bubblewrap import bubblewrap
 from autograder.sandbox.calls import Call
+from autograder.sandbox.cold import UnsafeLauncher
 from autograder.sandbox.guests import Tier
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
@@ -103,7 +104,7 @@ def test_without_bubblewrap_a_process_shuts_itself_in(broken_bubblewrap: Callabl
 
 
 def test_without_forks_every_guest_starts_cold(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(launch, "_LAUNCHERS", {**launch._LAUNCHERS, "zygote": launch.UnsafeLauncher})  # noqa: SLF001
+    monkeypatch.setattr(launch, "_LAUNCHERS", {**launch._LAUNCHERS, "zygote": UnsafeLauncher})  # noqa: SLF001
     assert require_sandbox(unsafe=False) == "bubblewrap"
 
 

@@ -41,7 +41,8 @@ def test_every_kind_of_argument_arrives(ask: Ask) -> None:
     simple = [None, True, 2**100, 0.1, 1j, "é", [1, (2,)]]
     outcome = ask(echo, "echo", *simple, {"W1": W}, empty)
     assert isinstance(outcome, Returned)
-    *scalars, parameters, nothing = outcome.value  # type: ignore[misc]
+    value: Any = outcome.value
+    *scalars, parameters, nothing = value
     assert scalars == simple
     assert np.array_equal(parameters["W1"], W)
     assert nothing.shape == (0, 3)
@@ -66,7 +67,8 @@ def test_a_cache_of_any_type_reaches_the_second_call(open_session: OpenSession, 
     assert isinstance(backward, Returned)
     assert np.array_equal(forward.value[0], W @ A_PREV + B)  # type: ignore[index]
     assert isinstance(forward.value[1], Kept)  # type: ignore[index]
-    dA_prev, dW, db = backward.value  # type: ignore[misc]
+    gradients: Any = backward.value
+    dA_prev, dW, db = gradients
     assert np.allclose(dA_prev, W.T @ DZ, rtol=1e-14)
     assert np.allclose(dW, DZ @ A_PREV.T, rtol=1e-14)
     assert np.allclose(db, DZ.sum(axis=1, keepdims=True), rtol=1e-14)

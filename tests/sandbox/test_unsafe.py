@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -58,7 +59,8 @@ def test_cells_and_calls_run(session: Session) -> None:
 def test_the_guest_works_in_a_folder_of_its_own_that_ends_with_it(session: Session, tmp_path: Path) -> None:
     (outcome,) = session.run([Call("where", ())])
     assert isinstance(outcome, Returned)
-    folder, text, names = outcome.value  # type: ignore[misc]
+    value: Any = outcome.value
+    folder, text, names = value
     assert text == "1,2,3"
     assert Path(folder) != tmp_path
     assert "PYTEST_CURRENT_TEST" not in names

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from autograder.sandbox.calls import Kept, Returned
+from autograder.sandbox.calls import Kept, Outcome, Returned
 from autograder.sandbox.guest import codec
 from autograder.sandbox.guest.codec import PREFIX, Encoder, Keep, UnsendableError, read_value
 from autograder.sandbox.guest.stand_ins import Handle
@@ -48,7 +48,13 @@ VALUES = st.recursive(
 )
 
 
-def same(left: object, right: object) -> bool:
+def outcomes_of(header: bytes, body: bytes) -> list[Outcome]:
+    reply = read_reply(header, body)
+    assert isinstance(reply, list)
+    return reply
+
+
+def same(left: Any, right: Any) -> bool:  # noqa: ANN401 - any values
     """Whether two values are of the same types throughout, and equal bit by bit (NaN included)."""
     if type(left) is not type(right):
         return False
@@ -73,7 +79,7 @@ def reply(value: object) -> tuple[bytes, bytes]:
 
 
 def arrived(value: object) -> object:
-    (outcome,) = read_reply(*reply(value))
+    (outcome,) = outcomes_of(*reply(value))
     assert isinstance(outcome, Returned)
     return outcome.value
 

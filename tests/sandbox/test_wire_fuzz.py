@@ -24,7 +24,7 @@ TOKENS = (
     *(b'"l"', b'"a"', b'"|b1"', b'"<f8"', b'"|O"', b"2147483648", b'"ask":0,', b'"value":', b'"kind":"returned",'),
 )
 FUZZ = settings(deadline=None, derandomize=True, database=None)
-SEEDS = (
+SEEDS: tuple[object, ...] = (
     {"dW": np.arange(6.0).reshape(2, 3), "parts": [1, 2.5, (None, True, "x"), 3j]},
     [np.zeros((2, 0, 3)), np.array([True, False]), np.float32(1.5), np.arange(3, dtype=np.uint8)],
     (2**255, "\N{GREEK SMALL LETTER LAMDA}" * 9, {"a": {"b": {"c": [[], (), {}]}}}),

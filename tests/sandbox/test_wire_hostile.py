@@ -8,12 +8,18 @@ import random
 import numpy as np
 import pytest
 
-from autograder.sandbox.calls import Failed, Returned
+from autograder.sandbox.calls import Failed, Outcome, Returned
 from autograder.sandbox.guest import codec
 from autograder.sandbox.guest.codec import PREFIX, Encoder
 from autograder.sandbox.wire import WireError, read_prefix, read_reply
 
 NONCE = bytes(range(16))
+
+
+def outcomes_of(header: bytes, body: bytes) -> list[Outcome]:
+    reply = read_reply(header, body)
+    assert isinstance(reply, list)
+    return reply
 
 
 def header_of(node: object) -> bytes:
@@ -66,7 +72,7 @@ HOSTILE_NODES = {
     "a dict with a key too long": ["d", [["x" * (codec.MAX_TEXT + 1), ["n"]]]],
     "a dict of triples": ["d", [["a", ["n"], ["n"]]]],
     "a list of bare values": ["l", [1, 2]],
-    "too deep": functools.reduce(lambda node, _: ["l", [node]], range(9), ["n"]),
+    "too deep": functools.reduce(lambda node, _: ["l", [node]], range(9), list[object](["n"])),
     "too many": ["l", [["n"]] * codec.MAX_NODES],
     "objects": ["a", "|O", [1], 0],
     "an unknown dtype": ["a", "<f3", [1], 0],
@@ -133,21 +139,21 @@ def test_a_header_against_the_schema_is_refused(header: bytes) -> None:
 
 
 def test_not_a_number_is_a_number_of_the_wire() -> None:
-    (outcome,) = read_reply(header_of(["c", "nan", "-inf"]), b"")
+    (outcome,) = outcomes_of(header_of(["c", "nan", "-inf"]), b"")
     assert isinstance(outcome, Returned)
     assert isinstance(outcome.value, complex)
     assert math.isnan(outcome.value.real)
 
 
 def test_an_array_without_elements_may_be_as_wide_as_a_body() -> None:
-    (outcome,) = read_reply(header_of(["a", "<f8", [codec.MAX_BODY_BYTES // 8, 0], 0]), b"")
+    (outcome,) = outcomes_of(header_of(["a", "<f8", [codec.MAX_BODY_BYTES // 8, 0], 0]), b"")
     assert isinstance(outcome, Returned)
     assert isinstance(outcome.value, np.ndarray)
     assert outcome.value.shape == (codec.MAX_BODY_BYTES // 8, 0)
 
 
 def test_every_byte_but_0_is_true_and_the_same_true() -> None:
-    (outcome,) = read_reply(header_of(["a", "|b1", [2, 2], 1]), bytes([9, 0, 1, 2, 255]))
+    (outcome,) = outcomes_of(header_of(["a", "|b1", [2, 2], 1]), bytes([9, 0, 1, 2, 255]))
     assert isinstance(outcome, Returned)
     assert isinstance(outcome.value, np.ndarray)
     assert outcome.value.dtype == np.bool_
@@ -162,7 +168,7 @@ def test_of_a_field_given_twice_one_counts() -> None:
 def survives(header: bytes, body: bytes) -> None:
     """Read a reply; only a WireError may come of it."""
     try:
-        outcomes = read_reply(header, body)
+        outcomes = outcomes_of(header, body)
     except WireError:
         return
     assert all(isinstance(outcome, Returned | Failed) for outcome in outcomes)

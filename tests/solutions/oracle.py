@@ -15,7 +15,7 @@ def assert_close(actual: npt.ArrayLike, expected: npt.ArrayLike, rtol: float = R
     mine, theirs = np.asarray(actual, np.float64), np.asarray(expected, np.float64)
     if mine.size and (rtol, atol) == (RTOL, ATOL):
         _errors.append(float(np.max(np.abs(mine - theirs)) / max(np.max(np.abs(theirs)), _SMALL)))
-    np.testing.assert_allclose(actual, expected, rtol=rtol, atol=atol)
+    np.testing.assert_allclose(mine, theirs, rtol=rtol, atol=atol)
 
 
 def largest_error() -> float:

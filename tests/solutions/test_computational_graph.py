@@ -144,7 +144,8 @@ class Plan:
         self.steps: list[tuple[str, int, int]] = []
         values = list(self.leaves)
         while len(self.steps) < steps:
-            step = (str(rng.choice(["+", "*", "@", "sigmoid", "sum"])), *map(int, rng.integers(0, len(values), 2)))
+            one, other = map(int, rng.integers(0, len(values), 2))
+            step = str(rng.choice(["+", "*", "@", "sigmoid", "sum"])), one, other
             try:
                 value = done(step, values, np.sum, lambda x: 1 / (1 + np.exp(-x)))
             except ValueError:  # shapes that do not fit
@@ -278,7 +279,7 @@ def test_float32_in_gives_float32_out() -> None:
     assert {np.asarray(result).dtype for result in found} == {np.dtype(np.float32)}
     wide = ref.objective(W.astype(np.float64), x.astype(np.float64))
     for narrow, right in zip(ref.objective(W, x), wide, strict=True):
-        np.testing.assert_allclose(narrow, right, rtol=1e-5, atol=1e-6)
+        np.testing.assert_allclose(np.asarray(narrow), np.asarray(right), rtol=1e-5, atol=1e-6)
 
 
 @pytest.mark.parametrize("seed", range(10))

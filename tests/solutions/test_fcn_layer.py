@@ -161,7 +161,8 @@ def test_float32_in_gives_float32_out(activation: str) -> None:
     A, cache = ref.layer_forward(A_prev, W, b, activation)
     gradients = ref.layer_backward(dA, cache, activation)
     assert {array.dtype for array in (A, *gradients)} == {np.dtype(np.float32)}
-    wide, wide_cache = ref.layer_forward(*(x.astype(np.float64) for x in (A_prev, W, b)), activation)
+    exact = [x.astype(np.float64) for x in (A_prev, W, b)]
+    wide, wide_cache = ref.layer_forward(exact[0], exact[1], exact[2], activation)
     np.testing.assert_allclose(A, wide, rtol=1e-5, atol=1e-6)
     for narrow, right in zip(gradients, ref.layer_backward(dA.astype(np.float64), wide_cache, activation), strict=True):
         np.testing.assert_allclose(narrow, right, rtol=1e-5, atol=1e-6)

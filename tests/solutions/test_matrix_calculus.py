@@ -43,6 +43,11 @@ def network(sizes: tuple[int, int, int], dtype: type[np.floating] = np.float64) 
     return rng.standard_normal((1, k2)).astype(dtype), arrays
 
 
+def forwarded(arrays: list[Array], activation: str) -> tuple[Array, ref.Cache]:
+    n0, W1, b1, W2, b2 = arrays
+    return ref.network_forward(n0, W1, b1, W2, b2, activation)
+
+
 def oracle(arrays: list[Array], activation: str) -> Array:
     n0, W1, b1, W2, b2 = arrays
     f = ORACLES[activation]
@@ -105,7 +110,7 @@ def test_loss_and_its_gradient_agree_with_autograd(k: int) -> None:
 @every_activation
 def test_network_agrees_with_an_independent_one(sizes: tuple[int, int, int], activation: str) -> None:
     _, arrays = network(sizes)
-    assert_close(ref.network_forward(*arrays, activation)[0], oracle(arrays, activation))
+    assert_close(forwarded(arrays, activation)[0], oracle(arrays, activation))
 
 
 @every_size
@@ -113,7 +118,7 @@ def test_network_agrees_with_an_independent_one(sizes: tuple[int, int, int], act
 def test_both_ways_back_agree_with_autograd(sizes: tuple[int, int, int], activation: str) -> None:
     y, arrays = network(sizes)
     _, expected = oracle_gradients(y, arrays, activation)
-    _, cache = ref.network_forward(*arrays, activation)
+    _, cache = forwarded(arrays, activation)
     for way in (ref.gradients(y, cache), in_shape(ref.gradients_by_kronecker(y, cache))):
         for actual, gradient in zip(way, expected, strict=True):
             assert_close(actual, gradient)
@@ -123,7 +128,7 @@ def test_both_ways_back_agree_with_autograd(sizes: tuple[int, int, int], activat
 @every_activation
 def test_the_kronecker_route_is_vec_of_the_direct_one(sizes: tuple[int, int, int], activation: str) -> None:
     y, arrays = network(sizes)
-    _, cache = ref.network_forward(*arrays, activation)
+    _, cache = forwarded(arrays, activation)
     dw1, db1, dw2, db2 = ref.gradients_by_kronecker(y, cache)
     dW1, direct_db1, dW2, direct_db2 = ref.gradients(y, cache)
     assert_close(dw1, ref.vec(dW1))
@@ -157,7 +162,7 @@ def test_relu_takes_slope_zero_at_its_kink() -> None:
 @every_activation
 def test_float32_in_gives_float32_accurate_float32_out(activation: str) -> None:
     y, arrays = network((3, 5, 4), np.float32)
-    n2, cache = ref.network_forward(*arrays, activation)
+    n2, cache = forwarded(arrays, activation)
     matrices = ref.linear_jacobian(arrays[0], 2), ref.activation_jacobian(arrays[0], activation)
     ways = ref.gradients(y, cache), in_shape(ref.gradients_by_kronecker(y, cache))
     for array in (n2, *matrices, ref.mse_gradient(n2, y), *ways[0], *ways[1]):
@@ -173,7 +178,7 @@ def test_no_argument_is_modified_and_the_cache_serves_twice(activation: str) -> 
     y, arrays = network((3, 5, 4))
     for array in (y, *arrays):
         array.flags.writeable = False
-    n2, cache = ref.network_forward(*arrays, activation)
+    n2, cache = forwarded(arrays, activation)
     for function in (ref.mse_loss, ref.mse_gradient):
         function(n2, y)
     ref.vec(arrays[1])
@@ -187,7 +192,7 @@ def test_no_argument_is_modified_and_the_cache_serves_twice(activation: str) -> 
 @pytest.mark.parametrize("sizes", [(3, 30000, 2), (3, 2, 30000)], ids=str)
 def test_the_direct_route_works_where_the_matrices_would_take_gigabytes(sizes: tuple[int, int, int]) -> None:
     y, arrays = network(sizes)
-    _, cache = ref.network_forward(*arrays, "tanh")
+    _, cache = forwarded(arrays, "tanh")
     _, expected = oracle_gradients(y, arrays, "tanh")
     for actual, gradient in zip(ref.gradients(y, cache), expected, strict=True):
         np.testing.assert_allclose(actual, gradient, rtol=1e-7, atol=1e-9)
@@ -198,7 +203,7 @@ def test_an_unknown_activation_is_refused_with_the_valid_names() -> None:
     with pytest.raises(ValueError, match=message):
         ref.activation_jacobian(np.ones((1, 2)), "swish")
     with pytest.raises(ValueError, match=message):
-        ref.network_forward(*network((3, 5, 4))[1], "swish")
+        forwarded(network((3, 5, 4))[1], "swish")
 
 
 def test_the_notebook_has_one_exercise_and_one_check_for_every_row_of_points() -> None:
