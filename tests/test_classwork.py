@@ -113,7 +113,7 @@ def test_where_nothing_was_taken_the_error_says_why(course: Course, tmp_path: Pa
         archive.writestr(f"-rf/{NAME}/{NAME}.ipynb", "")
         archive.writestr("bob.zip", "")
     plan = Plan(1, "none", course.grades(NAME))
-    expected = f"nothing to grade; not taken: '-rf/{NAME}': {NAME_RULE}; 'bob.zip': packed once more"
+    expected = f"nothing to grade; not taken: '-rf/{NAME}': {NAME_RULE}; 'bob.zip': an archive in an archive"
     with pytest.raises(CourseError) as told:
         grade_class(course, ASSIGNMENT, tmp_path / "class.zip", plan, Progress(lambda _: None, lambda: None))
     assert expected in str(told.value)

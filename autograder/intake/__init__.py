@@ -1,8 +1,8 @@
-"""Archives and folders of submissions: read by name, with limits, and never unpacked to where they ask for.
+"""Archives and folders of submissions: read by name, with limits, and never unpacked to the paths they contain.
 
-``zips``, ``tars`` and ``folder`` list what there is and read single entries; ``entry`` says what is wrong with each;
-``platforms`` and ``layout`` whose they are; ``choice`` which of them is a student's notebook and what goes with it;
-``unpack`` hands over bytes. ``stamps`` reads what nbgrader writes down about the time of handing in.
+``zips``, ``tars`` and ``folder`` list entries and read single ones; ``entry`` says what is wrong with an entry;
+``platforms`` and ``layout`` find out which student each belongs to; ``choice`` finds a student's notebook and what goes
+with it; ``unpack`` returns bytes. ``stamps`` reads submission times as nbgrader writes them.
 """
 
 from autograder.intake.choice import Chosen, HiddenWorkError, choose

@@ -1,7 +1,8 @@
-"""Which of one student's files is the notebook that is graded, and which files beside it go with it.
+"""Which of a student's files is the notebook to grade, and which files beside it go with it.
 
-Of several notebooks one that differs from what was handed out comes before one that does not; then the one that is
-called like the assignment; then the one with most answers; then the newest. What is not chosen is always said.
+Of several notebooks one that differs from what was handed out comes before one that does not; then one with the
+assignment's name; then the one with the most answers changed; then the one in the fewest folders; then the newest. The
+others are always listed.
 """
 
 import pathlib
@@ -36,11 +37,11 @@ _NAMES_CHARACTERS = 200
 
 
 class HiddenWorkError(ArchiveError):
-    """There is no notebook, but a file that the work may be in: somebody has to look at it."""
+    """There is no notebook, but a file that may contain the work: somebody has to look at it."""
 
 
 class Chosen(msgspec.Struct, frozen=True):
-    """The notebook, the files that go with it, and what is to be said about the others."""
+    """The notebook, the files that go with it, and notes about the others."""
 
     notebook: Entry
     modules: tuple[Entry, ...] = ()
@@ -48,7 +49,7 @@ class Chosen(msgspec.Struct, frozen=True):
 
 
 class _Candidate(msgspec.Struct, frozen=True):
-    """A file that may be the notebook; ``changed`` counts what was worked on, None if it is no notebook."""
+    """A file that may be the notebook; ``changed`` counts the cells that were worked on, None if it is no notebook."""
 
     path: Path
     entry: Entry
@@ -64,16 +65,16 @@ class _Candidate(msgspec.Struct, frozen=True):
     @property
     def told(self) -> str:
         if self.changed is None:
-            return "is no notebook that can be read"
+            return "is not a notebook that can be read"
         return "is as it was handed out" if self.changed == 0 else f"differs from the handout in {self.changed} cells"
 
 
 def choose(archive: Archive, entries: Iterable[Placed], assignment: str, handout: Handout) -> Chosen:
-    """Return the notebook among a student's entries and what goes with it.
+    """Return the notebook among a student's entries, and the files that go with it.
 
     Raises:
-        ArchiveError: there is no notebook, or an entry of an archive is not as it should be.
-        CourseError: there are several, and the release that they are compared with is not there.
+        ArchiveError: there is no notebook, or something is wrong with an entry of an archive.
+        CourseError: there are several, and the release to compare them with is missing.
     """
     files = [(path, entry) for path, entry in entries if not entry.is_folder or entry.fault]
     if archive.is_packed:
@@ -86,7 +87,7 @@ def choose(archive: Archive, entries: Iterable[Placed], assignment: str, handout
     best, notes = _best(archive, whole, assignment, handout)
     if archive.is_packed and not is_plain(best.path[-1]):
         expected = f"at most {NAME_CHARACTERS} printable characters, none of {' '.join(sorted(NAME_TABOO))}"
-        msg = f"{shown(best.path[-1])} in it is not a plain name; expected {expected}"
+        msg = f"{shown(best.path[-1])} in it is not an ordinary name; expected {expected}"
         raise ArchiveError(msg)
     modules, left_out = _modules(archive, whole, best.path, handout)
     linked = [
@@ -115,13 +116,15 @@ def _best(archive: Archive, files: Sequence[Placed], assignment: str, handout: H
     others = [one for one in candidates if one is not best and (found or one.changed is not None)]
     notes = [_not_graded(one, best) for one in others]
     notes += [
-        f"{shown('/'.join(path))} was not looked at: more than {MAX_CANDIDATES}" for path, _ in found[MAX_CANDIDATES:]
+        f"{shown('/'.join(path))} was not looked at: there are more than {MAX_CANDIDATES} notebooks"
+        for path, _ in found[MAX_CANDIDATES:]
     ]
     return best, notes
 
 
 def _not_graded(one: _Candidate, best: _Candidate) -> str:
-    return f"{shown('/'.join(one.path))} is not graded, it {one.told}; {shown('/'.join(best.path))} is: it {best.told}"
+    graded = shown("/".join(best.path))
+    return f"{shown('/'.join(one.path))} is not graded: it {one.told}; {graded} is graded: it {best.told}"
 
 
 def _changed(archive: Archive, entry: Entry, handout: Handout) -> int | None:
@@ -135,11 +138,11 @@ def _changed(archive: Archive, entry: Entry, handout: Handout) -> int | None:
 
 
 def _no_notebook(files: Sequence[Placed], found: Sequence[Placed], assignment: str) -> ArchiveError:
-    """Say that there is no notebook, and what the student's work may be in."""
+    """Say that there is no notebook, and which file may contain the student's work."""
     expected = f"expected one named {assignment}{NOTEBOOK}"
     if found:
         names = one_line(", ".join(path[-1] for path, _ in found), _NAMES_CHARACTERS)
-        return HiddenWorkError(f"{names} is no notebook; {expected}: rename it if it is one")
+        return HiddenWorkError(f"{names} is not a notebook; {expected}: rename it if it is one")
     packed = [path[-1] for path, _ in files if is_archive(path[-1])]
     if packed:
         names = one_line(", ".join(packed), _NAMES_CHARACTERS)
@@ -150,7 +153,7 @@ def _no_notebook(files: Sequence[Placed], found: Sequence[Placed], assignment: s
 def _modules(
     archive: Archive, files: Sequence[Placed], notebook: Path, handout: Handout
 ) -> tuple[list[Entry], list[str]]:
-    """Return the files that the notebook may import or read, and what is to be said about those that it may not."""
+    """Return the files that the notebook may import or read, and notes about those that it may not."""
     taken: list[Entry] = []
     left_out: list[str] = []
     notes: list[str] = []
@@ -171,7 +174,7 @@ def _modules(
             one_line(", ".join(left_out), _NAMES_CHARACTERS),
             f"{MAX_MODULES} files, {MAX_MODULE_BYTES} bytes",
         )
-        notes.append(f"{names}: not used; only plain files right beside the notebook are, at most {limits}")
+        notes.append(f"{names}: not used; only files right beside the notebook are, at most {limits}")
     return taken, notes
 
 
@@ -182,10 +185,10 @@ def _is_same(archive: Archive, entry: Entry, own: pathlib.Path) -> bool:
 def _require_harmless(files: list[Placed]) -> None:
     seen = set()
     if len(files) > MAX_STUDENT_ENTRIES:
-        msg = f"more than {MAX_STUDENT_ENTRIES} files of one student"
+        msg = f"more than {MAX_STUDENT_ENTRIES} files from one student; hand in the notebook and what it needs"
         raise ArchiveError(msg)
     if (size_bytes := sum(entry.size_bytes for _, entry in files)) > MAX_STUDENT_BYTES:
-        msg = f"{size_bytes} bytes of one student; at most {MAX_STUDENT_BYTES} are taken: clear the notebook's outputs"
+        msg = f"{size_bytes} bytes from one student; at most {MAX_STUDENT_BYTES} are read: clear the notebook's outputs"
         raise ArchiveError(msg)
     for path, entry in files:
         name = shown(entry.name)
@@ -193,10 +196,10 @@ def _require_harmless(files: list[Placed]) -> None:
             msg = f"{name} in it is {entry.fault}; expected ordinary files only"
             raise ArchiveError(msg)
         if is_archive(path[-1]) and not is_notebook(path[-1]):
-            msg = f"{name} in it is packed once more and is not opened; expected the notebook itself"
+            msg = f"{name} in it is an archive again and is not opened; expected the notebook itself"
             raise ArchiveError(msg)
         place = folded("/".join(path))
         if place in seen:
-            msg = f"{name} stands in it twice, or differs from another in upper and lower case alone"
+            msg = f"{name} is in it twice, or differs from another name only in upper and lower case"
             raise ArchiveError(msg)
         seen.add(place)

@@ -1,4 +1,4 @@
-"""What an archive claims to hold, and what is wrong with it; nothing here is read yet."""
+"""The entries that an archive lists, and what is wrong with each; nothing is unpacked here."""
 
 import re
 from typing import Protocol
@@ -17,11 +17,11 @@ _DRIVE = re.compile("[A-Za-z]:")
 
 
 class ArchiveError(Exception):
-    """An archive, or an entry, is not taken; who must act depends on whose archive it is, so the caller says it."""
+    """An archive or an entry is refused. Who must act depends on whose archive it is, so the caller decides that."""
 
 
 class Bounds(msgspec.Struct, frozen=True):
-    """How much an archive may hold: entries, bytes of a zip's directory, bytes unpacked, bytes of its own file."""
+    """How much an archive may contain: entries, bytes of a zip's directory, bytes unpacked, bytes of its own file."""
 
     entries: int
     directory_bytes: int
@@ -31,14 +31,14 @@ class Bounds(msgspec.Struct, frozen=True):
 
 STUDENT = Bounds(MAX_STUDENT_ENTRIES, 256 * 1024, MAX_STUDENT_BYTES, MAX_STUDENT_BYTES + 2**20)
 CLASS = Bounds(10_000, 4 * 1024**2, 4 * 1024**3, 4 * 1024**3 + 2**24)
-"""A thousand students with ten entries of four hundred bytes of directory each, and with four megabytes each."""
+"""A thousand students with four megabytes each, in ten entries that take four hundred bytes of directory each."""
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One entry. ``parts`` is its path, empty where that is not a path within the archive.
+    """One entry. ``parts`` is its path, empty if that leads out of the archive or cannot be used.
 
-    ``fault`` says what makes it no ordinary file or folder. ``place`` is where its archive finds it again;
-    ``changed_s`` when it was last changed, in seconds since 1970, if it says so in a time zone that is known.
+    ``fault`` says why it is not an ordinary file or folder. ``place`` is where its archive finds it again.
+    ``changed_s`` is its last change in seconds since 1970, if the archive has it in a known time zone.
     """
 
     name: str
@@ -51,30 +51,30 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Archive(Protocol):
-    """An archive that is open, or a folder that is read as one; ``is_packed`` tells which."""
+    """An open archive, or a folder that is read like one; ``is_packed`` says which."""
 
     entries: list[Entry]
     is_packed: bool
 
     def read(self, entry: Entry) -> bytes:
-        """Return what an entry holds.
+        """Return the bytes of an entry.
 
         Raises:
-            ArchiveError: it is damaged, or not as long as it claims to be.
+            ArchiveError: it is damaged, or not as long as the archive says.
         """
 
 
 class Readable(Protocol):
-    """Whatever gives bytes."""
+    """An open file or stream."""
 
     def read(self, size: int, /) -> bytes:
-        """Return at most that many bytes, none at the end."""
+        """Return at most ``size`` bytes, none at the end."""
 
 
 def path_of(name: str) -> tuple[tuple[str, ...], str]:
-    """Return the parts of an entry's path and what is wrong with it; no parts if anything is."""
+    """Return the parts of an entry's path, or no parts and what is wrong with it."""
     parts = tuple(name.removesuffix("/").split("/"))
-    while len(parts) > 1 and parts[0] == ".":  # as tar writes what it was given as a dot
+    while len(parts) > 1 and parts[0] == ".":  # as in an archive made by `tar c .`
         parts = parts[1:]
     if name.startswith("/") or _DRIVE.match(name):
         fault = "an absolute path"
@@ -85,7 +85,7 @@ def path_of(name: str) -> tuple[tuple[str, ...], str]:
     elif ".." in parts:
         fault = "a path that leads out of the archive"
     elif "" in parts or "." in parts:
-        fault = "not a plain path"
+        fault = "not an ordinary path"
     elif max(map(len, parts)) > _PART_CHARACTERS:
         fault = f"a path with a name of more than {_PART_CHARACTERS} characters"
     else:
@@ -94,12 +94,12 @@ def path_of(name: str) -> tuple[tuple[str, ...], str]:
 
 
 def plausible_s(changed_s: float) -> float | None:
-    """Return a time if it lies between 1970 and 2100; archives that do not know it write others."""
+    """Return a time in seconds if it is between 1970 and 2100; archives without the time write other numbers."""
     return changed_s if 0 < changed_s < _YEAR_2100_S else None
 
 
 def shown(name: str) -> str:
-    """Return a name as it can be shown: quoted, escaped, bounded."""
+    """Return a name for a message: quoted, escaped, cut."""
     return clip(repr(name), _SHOWN_CHARACTERS)
 
 
@@ -115,7 +115,7 @@ def require_entries(count: int, bounds: Bounds) -> None:
 
 
 def require_packed(size_bytes: int, bounds: Bounds) -> None:
-    """Check the size of the archive's file, before anything of it is read.
+    """Check the size of the archive's file, before it is read.
 
     Raises:
         ArchiveError: it is too large.
@@ -126,10 +126,10 @@ def require_packed(size_bytes: int, bounds: Bounds) -> None:
 
 
 def read_whole(file: Readable, entry: Entry) -> bytes:
-    """Read an entry from ``file``, in pieces and never more than it claims to hold.
+    """Read an entry from ``file``, in pieces, and never more than its stated size.
 
     Raises:
-        ArchiveError: it is longer or shorter than it claims.
+        ArchiveError: it is shorter than that.
     """
     pieces, left = [], entry.size_bytes
     while left and (piece := file.read(min(left, _CHUNK_BYTES))):

@@ -1,4 +1,4 @@
-"""A folder on disk, listed and read as an archive is: one truth about whose a file is, packed or not."""
+"""A folder on disk, listed and read like an archive, so that both give the same students."""
 
 import contextlib
 import os
@@ -15,10 +15,10 @@ _LINK = "a link, which could point at anybody's file, so it is not followed; exp
 
 
 def open_folder(path: Path) -> Archive:
-    """List a folder; links are not followed, hidden folders and those of macOS and Jupyter are not looked into.
+    """List a folder; links are not followed, and hidden folders and those of macOS and Jupyter are skipped.
 
     Raises:
-        ArchiveError: it holds too much.
+        ArchiveError: it contains too many files.
         OSError: it cannot be read.
     """
     return _Folder(path)
@@ -47,12 +47,12 @@ class _Folder:
 
 
 def _walk(folder: Path, above: Parts) -> Iterator[tuple[Path, Parts, "os.DirEntry[str]"]]:
-    """Go through a folder in order of names; one further down that cannot be read is passed over."""
+    """Yield the contents of a folder by name; folders in it that cannot be read are skipped."""
     for found in _listed(folder):
         path, parts = Path(found.path), (*above, found.name)
         yield path, parts, found
         if found.is_dir(follow_symlinks=False) and len(parts) <= MAX_DEPTH and not is_clutter(parts):
-            with contextlib.suppress(PermissionError):  # whose it is has no notebook then, which is told
+            with contextlib.suppress(PermissionError):  # its student is then listed as having no notebook
                 yield from _walk(path, parts)
 
 

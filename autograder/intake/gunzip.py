@@ -1,4 +1,4 @@
-"""A gzip file, unpacked as it is read. Python's own reader unpacks any number of empty members without a pause."""
+"""A gzip file, unpacked as it is read. Python's own reader would go through any number of empty members in one read."""
 
 import io
 import zlib
@@ -7,33 +7,33 @@ from typing import BinaryIO
 from autograder.intake.entry import ArchiveError
 
 MAX_MEMBERS = 1_000
-"""Programs that pack in parallel write one member or a few; a file that was appended to has one more each time."""
+"""Ordinary files have one member; parallel gzip programs write a few, and appending to a file adds one each time."""
 _GZIP = 16 + zlib.MAX_WBITS
 _CHUNK_BYTES = 64 * 1024
 
 
 class Gunzipped(io.RawIOBase):
-    """What is packed in ``file``. It can be read forwards; going back begins anew.
+    """The unpacked contents of ``file``, to be read forwards; going back starts again at the beginning.
 
-    Reading raises ``zlib.error`` where the data are no gzip and ``EOFError`` where they are cut off.
+    Reading raises ``zlib.error`` where the data is not gzip, and ``EOFError`` where it is cut off.
     """
 
     def __init__(self, file: BinaryIO) -> None:
-        """Read ``file``, which stays open when this is closed."""
+        """Read ``file``, which is not closed with this object."""
         super().__init__()
         self._file = file
         self._begin()
 
     def readable(self) -> bool:
-        """Return that it can be read."""
+        """Return True."""
         return True
 
     def seekable(self) -> bool:
-        """Return that it has places to go to."""
+        """Return True; seeking backwards is slow."""
         return True
 
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
-        """Go to a place counted from the beginning, or from here."""
+        """Go to a position counted from the beginning, or from here; return it in unpacked bytes."""
         target = offset + (self._place if whence == io.SEEK_CUR else 0)
         if target < self._place:
             self._begin()
@@ -42,11 +42,11 @@ class Gunzipped(io.RawIOBase):
         return self._place
 
     def tell(self) -> int:
-        """Return the place, counted in unpacked bytes."""
+        """Return the position in unpacked bytes."""
         return self._place
 
     def readinto(self, buffer: object, /) -> int:
-        """Fill ``buffer`` from here, as far as one step goes."""
+        """Read into ``buffer``; return how many bytes one step gave, 0 at the end."""
         view = memoryview(buffer)  # type: ignore[arg-type]  # typeshed calls it a buffer
         data = self._next(len(view))
         view[: len(data)] = data
@@ -60,7 +60,7 @@ class Gunzipped(io.RawIOBase):
         self._member: "zlib._Decompress | None" = None  # noqa: UP037 - typeshed's name
 
     def _next(self, limit_bytes: int) -> bytes:
-        """Return up to that many bytes, none at the end."""
+        """Return up to ``limit_bytes`` bytes, none at the end."""
         while limit_bytes:
             if not self._packed:
                 self._packed = self._file.read(_CHUNK_BYTES)
@@ -81,7 +81,7 @@ class Gunzipped(io.RawIOBase):
         return b""
 
     def _start(self) -> bool:
-        """Begin the next member where one follows; zeros may fill up the end of the file."""
+        """Start the next member if one follows; the end of the file may be padded with zeros."""
         if self._members:
             self._packed = self._packed.lstrip(b"\0")
         if not self._packed:
@@ -94,7 +94,7 @@ class Gunzipped(io.RawIOBase):
             return True
         self._members += 1
         if self._members > MAX_MEMBERS:
-            msg = f"more than {MAX_MEMBERS} pieces that were packed one by one; expected one archive"
+            msg = f"more than {MAX_MEMBERS} gzip members; expected one archive"
             raise ArchiveError(msg)
         self._member = zlib.decompressobj(_GZIP)
         return True

@@ -1,4 +1,4 @@
-"""What students were given, to tell by it what they worked on and which files are the course's own."""
+"""What students were given: shows what they worked on, and which files are the course's own."""
 
 import functools
 from pathlib import Path
@@ -8,10 +8,10 @@ from autograder.notebook import NotebookCell, parse_notebook, read_notebook
 
 
 class Handout:
-    """The release of an assignment; its notebook is read when it is first asked for."""
+    """The release of an assignment; its notebook is read when it is first needed."""
 
     def __init__(self, notebook: Path) -> None:
-        """Take the folder that ``notebook`` lies in for what was handed out."""
+        """Use ``notebook`` and the other files in its folder as what was handed out."""
         self._notebook = notebook
 
     @functools.cached_property
@@ -22,12 +22,12 @@ class Handout:
         return {path.name: path for path in files if path.is_file() and path != self._notebook}
 
     def changed(self, data: bytes) -> int | None:
-        """Return how many cells of a student's notebook are not as they were handed out; None if it is no notebook.
+        """Return how many cells of a student's notebook were changed; None if it is not a notebook.
 
-        Those that were given out to be filled in count; where a notebook has none of them, code that was not given out.
+        Answer cells count, or, in a notebook without any, code cells that were not handed out.
 
         Raises:
-            CourseError: the release is not there, or cannot be read.
+            CourseError: the release is missing, or cannot be read.
         """
         try:
             cells = parse_notebook(data)

@@ -1,13 +1,13 @@
-"""Whose an entry of a class's archive or folder is.
+"""Which student each entry of a class's archive or folder belongs to.
 
-It has one of these for each student, as people and learning platforms make them, and may have folders around all:
+People and learning platforms arrange submissions in one of these forms, possibly with folders around everything:
 
 - ``<student>.ipynb``, or in a folder on disk ``<student>.zip`` and the like with one student's work
 - ``<student>/<assignment>/...``, nbgrader's tree
-- ``<student>/<notebook>``, as ILIAS has them, where nothing lies beside the folders and they are no tree
+- ``<student>/<notebook>``, as from ILIAS, if it has none of the other forms
 - the names of Moodle, Canvas, Blackboard and Brightspace, which ``platforms`` reads
 
-Which of them it is is decided for everything at once. What may be two works of one student is nobody's.
+The form is decided once for everything. Two submissions that may come from one student are both refused.
 """
 
 import unicodedata
@@ -33,14 +33,14 @@ from autograder.intake.platforms import Owned, Platform, platform_of
 _MAX_WRAPPERS = 3
 
 Placed = tuple[Path, Entry]
-"""An entry with its path, as far as that matters here."""
+"""An entry with its path below the folders around everything."""
 
 
 class Work(msgspec.Struct, frozen=True):
-    """What one student handed in: entries, each with its path among them; ``place`` is where they lie.
+    """What one student handed in: entries, each with its path in the submission; ``place`` is where they are.
 
-    ``is_tree`` tells that nbgrader collected it, so that a time that lies beside it is nbgrader's. ``attempt`` sorts
-    the attempts that a platform has of one student.
+    With ``is_tree`` nbgrader collected it, so that ``timestamp.txt`` is nbgrader's. ``attempt`` sorts the attempts that
+    a platform has of one student.
     """
 
     key: tuple[str, ...]
@@ -51,7 +51,7 @@ class Work(msgspec.Struct, frozen=True):
 
     @property
     def is_tree(self) -> bool:
-        """Whether it lies in nbgrader's tree."""
+        """Whether it is in nbgrader's tree."""
         return self.key[0] == "tree"
 
     @property
@@ -60,13 +60,13 @@ class Work(msgspec.Struct, frozen=True):
         return self.key[0] == "packed"
 
     def handed_in_at(self) -> Entry | None:
-        """Return the file that has nbgrader's time of handing in."""
+        """Return the file with nbgrader's submission time, if there is one."""
         found = (entry for path, entry in self.entries if path == (TIME,) and not entry.fault)
         return next(found, None) if self.is_tree else None
 
 
 class _Level(msgspec.Struct, frozen=True):
-    """Everything, with some folders around it taken away; ``by_top`` has it by the name at the top."""
+    """All entries, with some of the folders around everything removed; ``by_top`` groups them by their first name."""
 
     entries: list[Placed]
     assignment: str
@@ -74,7 +74,7 @@ class _Level(msgspec.Struct, frozen=True):
 
     @property
     def by_top(self) -> dict[str, list[Placed]]:
-        """What lies below each name at the top, or is called so itself."""
+        """The entries with each first name in their path."""
         found: dict[str, list[Placed]] = defaultdict(list)
         for path, entry in self.entries:
             found[path[0]].append((path, entry))
@@ -82,10 +82,10 @@ class _Level(msgspec.Struct, frozen=True):
 
 
 def works(entries: Iterable[Entry], assignment: str, *, is_packed: bool) -> tuple[list[Work], list[str]]:
-    """Return what each student handed in, and a line for everything else that may be somebody's work.
+    """Return what each student handed in, and a line about everything else that may be somebody's work.
 
     Raises:
-        ArchiveError: it is not clear which platform the names are of.
+        ArchiveError: it is unclear which platform the names come from.
     """
     listed = list(entries)
     plain = [(entry.parts, entry) for entry in listed if entry.parts and not _is_passed_over(entry)]
@@ -93,14 +93,14 @@ def works(entries: Iterable[Entry], assignment: str, *, is_packed: bool) -> tupl
     while len(levels) <= _MAX_WRAPPERS and (inner := _unwrapped(levels[-1])):
         levels.append(inner)
     found, others = _arranged(levels)
-    lines = [f"{shown(entry.name)}: {entry.fault}; nothing is taken from there" for entry in listed if not entry.parts]
+    lines = [f"{shown(entry.name)}: {entry.fault}; it is skipped" for entry in listed if not entry.parts]
     lines += [line for top, rest in others.items() for line in _not_placed(top, rest, levels[0])]
     latest, earlier = _latest(found)
     return latest, lines + earlier
 
 
 def _is_passed_over(entry: Entry) -> bool:
-    """Whether an entry is nobody's work; a hidden notebook right at the top may be somebody's, and has to be told."""
+    """Whether an entry is nobody's work; a hidden notebook at the top may be somebody's, so it has to be listed."""
     (name, *below), is_fork = entry.parts, entry.parts[-1].startswith("._")
     return is_clutter(entry.parts) and (bool(below) or is_fork or not is_notebook(name))
 
@@ -114,7 +114,7 @@ def _unwrapped(level: _Level) -> _Level | None:
 
 
 def _arranged(levels: list[_Level]) -> tuple[list[Work], dict[str, list[Placed]]]:
-    """Return the works at the first level that has any; folders with a notebook count where no other form is there."""
+    """Return the works at the first level that has any; folders with a notebook count if no other form is found."""
     for depth, level in enumerate(levels):
         found, others = _named(level)
         is_clear = depth == 0 or len(found) > 1 or any(work.key[0] != "flat" for work in found)
@@ -128,12 +128,12 @@ def _arranged(levels: list[_Level]) -> tuple[list[Work], dict[str, list[Placed]]
 
 
 def _is_named(work: Work, assignment: str) -> bool:
-    """Whether a notebook is called like the assignment; else its name might be the student's, and not the folder's."""
+    """Whether a notebook has the assignment's name; otherwise it, and not the folder, may have the student's name."""
     return any(folded(notebook_stem(path[-1])).startswith(folded(assignment)) for path, _ in work.entries)
 
 
 def _named(level: _Level) -> tuple[list[Work], dict[str, list[Placed]]]:
-    """Read the names at the top as a platform's, a student's or those of nbgrader's tree."""
+    """Read the names at the top as a platform's, as students' names, or as nbgrader's tree."""
     platform = platform_of(_work_at_top(level), level.assignment)
     is_tree = _is_tree(level)
     found: dict[tuple[str, ...], Work] = {}
@@ -157,7 +157,7 @@ def _work_at_top(level: _Level) -> list[Path]:
 
 
 def _is_tree(level: _Level) -> bool:
-    """Whether folders of the assignment's name are at least as many as folders with a notebook right in them."""
+    """Whether at least as many folders contain a folder for the assignment as contain only a notebook."""
     tree = {path[0] for path, _ in level.entries if len(path) > 1 and path[1] == level.assignment}
     direct = {path[0] for path, entry in level.entries if len(path) == 2 and is_notebook(path[1])}
     return len(tree) >= len(direct - tree)
@@ -177,7 +177,7 @@ def _owner(path: Path, level: _Level, platform: Platform | None) -> Owned | None
 
 
 def _folders(level: _Level) -> tuple[list[Work], dict[str, list[Placed]]]:
-    """Read every folder as a student's, where most of those with notebooks have one clear notebook right in them."""
+    """Read every folder as a student's, if most folders with notebooks have one clear notebook directly in them."""
     found: dict[tuple[str, ...], Work] = {}
     others: dict[str, list[Placed]] = {}
     notebooks = {top: _notebooks(placed, level.assignment) for top, placed in level.by_top.items()}
@@ -196,7 +196,7 @@ def _folders(level: _Level) -> tuple[list[Work], dict[str, list[Placed]]]:
 
 
 def _notebooks(placed: list[Placed], assignment: str) -> list[Path]:
-    """Return where notebooks lie in a folder, but for those of another assignment, as nbgrader has them."""
+    """Return the notebooks in a folder, except those in nbgrader's folder of another assignment."""
     paths = [path for path, entry in placed if len(path) > 1 and is_notebook(path[-1]) and not entry.is_folder]
     return [path for path in paths if not _is_anothers(path, assignment)]
 
@@ -222,7 +222,7 @@ def _add(found: dict[tuple[str, ...], Work], owned: Owned, path: Path, entry: En
 
 
 def _latest(found: list[Work]) -> tuple[list[Work], list[str]]:
-    """Return the latest attempt of each student that has a notebook, or the latest; and a line for each earlier one."""
+    """Return each student's latest attempt, if possible one with a notebook, and a line about each other attempt."""
     by_student: dict[tuple[str, ...], list[Work]] = defaultdict(list)
     for work in found:
         by_student[work.key].append(work)
@@ -234,7 +234,7 @@ def _latest(found: list[Work]) -> tuple[list[Work], list[str]]:
         ordered = sorted(attempts, key=lambda work: (_has_notebook(work), work.attempt))
         latest.append(ordered[-1])
         lines += [
-            f"{shown(work.place)}: the attempt of {work.attempt}; the one of {ordered[-1].attempt} is taken"
+            f"{shown(work.place)}: the attempt of {work.attempt}; the one of {ordered[-1].attempt} is used"
             for work in ordered[:-1]
         ]
     return latest, lines
@@ -248,7 +248,7 @@ def _not_placed(top: str, rest: list[Placed], level: _Level) -> Iterator[str]:
     form = f"expected <student>/{level.assignment}/, or <student>{NOTEBOOK} not in a folder"
     for path, entry in rest:
         if entry.fault:
-            yield f"{shown('/'.join(path))}: {entry.fault}; nothing is taken from there"
+            yield f"{shown('/'.join(path))}: {entry.fault}; it is skipped"
         elif len(path) == 1 and not entry.is_folder:
             yield f"{shown(top)}: {_why_nobodys(top, level)}"
     files = [path for path, entry in rest if len(path) > 1 and not entry.is_folder and not entry.fault]
@@ -262,7 +262,8 @@ def _not_placed(top: str, rest: list[Placed], level: _Level) -> Iterator[str]:
 def _why_nobodys(top: str, level: _Level) -> str:
     expected = f"expected <student>{NOTEBOOK}" + ("" if level.is_packed else ", or <student>.zip with one in it")
     if is_notebook(top):
-        return f"nobody's name; {expected}"
+        return f"names no student; {expected}"
     if is_archive(top):
-        return f"{'packed once more' if level.is_packed else 'packed in another way'}, so it is not opened; {expected}"
+        kind = "an archive in an archive" if level.is_packed else "an archive of another kind"
+        return f"{kind}, so it is not opened; {expected}"
     return f"not a notebook; {expected}; if it is one, rename it"

@@ -1,12 +1,12 @@
-"""What learning platforms call what they hand over for download, packed and unpacked alike.
+"""How learning platforms name the submissions that they offer for download, packed and unpacked alike.
 
 - Moodle: ``<student>_<number>_assignsubmission_file_/<file>``, or the same as one name
 - Canvas: ``<student>_<number>_<number>_<file>``, or the same after ``<student>_LATE``
 - Blackboard: ``<title>_<student>_attempt_<date>_<file>``, and a ``.txt`` of its own for each attempt
 - Brightspace: ``<number>-<number> - <student> - <date>/<file>``, or the same as one name, and an ``index.html``
 
-The end of such a name is the student's. So a name is never read in whatever form it happens to fit: the form is decided
-for everything at once, by what most names fit. Numbers differ from assignment to assignment, so they are no part of a
+Students can choose the end of such a name. So the form is not decided name by name, but once for all: by what most
+names fit, and at least half of them. Numbers differ from assignment to assignment, so they are not part of a student's
 name. Of several attempts the latest counts, by the platform's date and never by a file's.
 """
 
@@ -37,10 +37,10 @@ _YEAR_AND_TIME = re.compile(
 
 
 class Owned(msgspec.Struct, frozen=True):
-    """Whose an entry is: what tells one student's from another's, the name, and the entry's path among theirs.
+    """Whose an entry is: a key per student, the student's name, and the entry's path in the submission.
 
-    ``attempt`` sorts the attempts of one student; it is empty where the platform gives each student one, or where its
-    date cannot be read.
+    ``attempt`` sorts the attempts of one student; it is empty if the platform has one per student, or if its date
+    cannot be read.
     """
 
     key: tuple[str, ...]
@@ -50,16 +50,16 @@ class Owned(msgspec.Struct, frozen=True):
 
 
 class Platform(msgspec.Struct, frozen=True):
-    """A platform: its name and how it reads a path."""
+    """A platform: its name, and a function that reads its paths."""
 
     name: str
     read: Callable[[Path], Owned | None]
 
 
 def platform_of(tops: Iterable[Path], assignment: str) -> Platform | None:
-    """Return the platform that most of these names come from; None where people gave them.
+    """Return the platform that at least half of these names come from; None if there is none.
 
-    ``tops`` are paths of work: of each name at the top one.
+    ``tops`` has one path of a notebook or archive for each name at the top.
 
     Raises:
         ArchiveError: the names fit two platforms equally well.
@@ -73,7 +73,7 @@ def platform_of(tops: Iterable[Path], assignment: str) -> Platform | None:
     if not most or 2 * most < len(paths):
         return None
     if len(best) > 1:
-        # Moodle's, Canvas's and Brightspace's names begin with the student: what comes after is the student's to write.
+        # Names of Moodle, Canvas and Brightspace begin with the student's name; students can choose what follows it.
         best = sorted(best, key=lambda one: len(fitting[one.name][0].student))
         if "blackboard" in {one.name for one in best}:
             names = " and ".join(sorted(one.name.capitalize() for one in best))
@@ -87,7 +87,7 @@ def _moodle(path: Path) -> Owned | None:
     if match is None:
         return None
     inner = path[1:] or ((match["file"],) if match["file"] else ())
-    # Where names are hidden from those who mark, the number is the name.
+    # Where names are hidden from markers, the number is the name.
     student = match["student"] if match["student"] != _NAMELESS else f"{_NAMELESS}_{match['number']}"
     return Owned(("moodle", student, match["number"]), student, inner)
 
@@ -110,7 +110,7 @@ def _brightspace(path: Path) -> Owned | None:
 
 
 def _sortable(date: str) -> str:
-    """Return a date as text that sorts by time; empty if it is written in a way that is not known."""
+    """Return a date as text that sorts by time; empty if its form is unknown."""
     day = _MONTH_FIRST.match(date) or _DAY_FIRST.match(date)
     time = _YEAR_AND_TIME.fullmatch(date, day.end()) if day else None
     if day is None or time is None or day["month"].lower() not in _MONTHS:
@@ -123,7 +123,7 @@ def _sortable(date: str) -> str:
 
 
 def _blackboard_of(paths: list[Path], assignment: str) -> Platform:
-    """Return how Blackboard's names are read: the title, which may hold underscores, comes before the student."""
+    """Return how Blackboard's names are read: the title, which may contain underscores, comes before the student."""
     heads = {match["head"] for path in paths if len(path) == 1 and (match := _BLACKBOARD.fullmatch(path[0]))}
     title = _title(heads, assignment)
 
@@ -139,7 +139,7 @@ def _blackboard_of(paths: list[Path], assignment: str) -> Platform:
 
 
 def _title(heads: set[str], assignment: str) -> str:
-    """Return what all names begin with, up to an underscore; empty where one name alone does not tell."""
+    """Return the common beginning of all names, up to an underscore; empty if a single name does not show it."""
     if heads and all(head.startswith(f"{assignment}_") for head in heads):
         return f"{assignment}_"
     if len(heads) < 2:

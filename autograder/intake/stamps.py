@@ -1,8 +1,8 @@
-"""The time of handing in, as nbgrader and people write it into ``timestamp.txt``: what it says, or why it says nothing.
+"""The submission time in ``timestamp.txt``, as nbgrader and people write it.
 
-nbgrader writes local time with the abbreviation of its zone (``Exchange.timezone``), and reads abbreviations other than
-UTC as if nothing stood there, and ``+0900`` as 900 seconds. Here they are read for what they say. An abbreviation that
-several zones with different clocks use, such as IST or CST, says nothing unless the course names its zone.
+nbgrader writes local time with the abbreviation of its zone (``Exchange.timezone``), but when it reads it ignores
+abbreviations other than UTC, and takes ``+0900`` for 900 seconds. Here both are read correctly. An abbreviation that
+several zones with different clocks use, such as IST or CST, can be read only if the course names its zone.
 """
 
 import codecs
@@ -12,7 +12,7 @@ import zoneinfo
 from datetime import UTC, datetime, timedelta, timezone
 
 FORM = "%Y-%m-%d %H:%M:%S.%f UTC\n"
-"""What nbgrader reads as it is meant."""
+"""A form that nbgrader reads correctly."""
 
 _MAX_BYTES = 200
 _SHOWN_BYTES = 60
@@ -22,36 +22,38 @@ _STAMP = re.compile(
 )
 _OFFSET = re.compile(r"(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?")
 _UNIVERSAL = {"Z", "UTC", "GMT", "UCT", "ZULU"}
-# The database of zones knows each of these with one clock only; people use them for others, too.
+# The time zone database has one meaning for each of these; people use them for other zones, too.
 _ALSO_SAID_ELSEWHERE = {"AST", "BST", "SST"}
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 class StampError(ValueError):
-    """A stamp says no time; the message says why."""
+    """A stamp cannot be read as a time; the message says why."""
 
 
 def read_stamp(data: bytes, course_zone: str, now: datetime) -> datetime:
-    """Return the time in UTC that a ``timestamp.txt`` says; ``course_zone`` is the course's, empty if it names none.
+    """Return the time in a ``timestamp.txt``, in UTC; ``course_zone`` is the course's zone, or empty.
 
     Raises:
-        StampError: it says no time, or not which.
+        StampError: there is no time in it, or the zone is ambiguous.
     """
     text = _text(data)
     match = _STAMP.fullmatch(text)
     if match is None:
         msg = (
-            f"{text[:_SHOWN_BYTES]!r} is no time; expected one like 2026-03-05 11:22:33 UTC" if text else "it is empty"
+            f"{text[:_SHOWN_BYTES]!r} is not a time; expected one like 2026-03-05 11:22:33 UTC"
+            if text
+            else "it is empty"
         )
         raise StampError(msg)
     try:
         local = datetime.fromisoformat(f"{match['date']}T{match['time'].replace(',', '.')}")
         time = _in_utc(local, match["zone"] or "UTC", course_zone)
     except (ValueError, OverflowError) as error:
-        msg = str(error) if isinstance(error, StampError) else f"{text[:_SHOWN_BYTES]!r} is no time that there is"
+        msg = str(error) if isinstance(error, StampError) else f"{text[:_SHOWN_BYTES]!r} is not a time that exists"
         raise StampError(msg) from error
     if not datetime(1970, 1, 1, tzinfo=UTC) <= time <= now + timedelta(days=1):
-        msg = f"{text[:_SHOWN_BYTES]!r} is not a time when anything was handed in"
+        msg = f"{text[:_SHOWN_BYTES]!r} cannot be a submission time: it is in the future or before 1970"
         raise StampError(msg)
     return time
 
@@ -85,10 +87,10 @@ def _in_utc(local: datetime, zone: str, course_zone: str) -> datetime:
 
 
 def _offset(local: datetime, abbreviation: str, course_zone: str) -> timedelta:
-    """Return what an abbreviation means at a local time.
+    """Return the offset from UTC that an abbreviation means at a local time.
 
     Raises:
-        StampError: nobody uses it then, or several zones use it with different clocks.
+        StampError: no zone uses it then, or several zones with different clocks do.
     """
     own = _names(course_zone, local).get(abbreviation) if course_zone in zoneinfo.available_timezones() else None
     if own is not None:
@@ -100,7 +102,7 @@ def _offset(local: datetime, abbreviation: str, course_zone: str) -> timedelta:
         msg = f"there is no time zone {abbreviation!r}; expected UTC, or an offset like +0900"
         raise StampError(msg)
     msg = (
-        f"{abbreviation} is the name of several time zones; name the course's in nbgrader_config.py, "
+        f"{abbreviation} may be one of several time zones; name the course's in nbgrader_config.py, "
         f'such as c.Exchange.timezone = "Asia/Seoul"'
     )
     raise StampError(msg)
@@ -108,17 +110,17 @@ def _offset(local: datetime, abbreviation: str, course_zone: str) -> timedelta:
 
 @functools.lru_cache(maxsize=64)
 def _meanings(abbreviation: str, year: int) -> frozenset[timedelta]:
-    """Return what clocks that are called so are ahead of UTC by, in any zone and at any time of a year."""
+    """Return the offsets from UTC that an abbreviation has, in any zone and at any time of a year."""
     days = [datetime(year, month, 15) for month in range(1, 13, 2)]  # noqa: DTZ001 - local everywhere
     found = (_names(zone, day).get(abbreviation) for zone in zoneinfo.available_timezones() for day in days)
     return frozenset(offset for offset in found if offset is not None)
 
 
 def _names(zone: str, local: datetime) -> dict[str, timedelta]:
-    """Return what a zone's clocks are called when they show a local time, both of them where they are put back then."""
+    """Return a zone's abbreviations and offsets at a local time: two of them in the hour when clocks are put back."""
     try:
         clock = zoneinfo.ZoneInfo(zone)
-    except (OSError, ValueError):  # a file among the zones that is none
+    except (OSError, ValueError):  # not every file in the database is a zone
         return {}
     found = {}
     for fold in (0, 1):

@@ -1,7 +1,7 @@
-"""Tar archives, plain or in gzip. Python's reader ends without a word at a damaged header; this one does not.
+"""Tar archives, plain or gzipped. Python's reader silently stops at a damaged header; this one reports it.
 
-Headers are decoded by Python one by one. The archive is walked twice, always forwards: once for the headers, once for
-what is taken.
+Python decodes the headers one by one. The archive is read twice, always forwards: once for the headers, once for the
+entries that are used.
 """
 
 import contextlib
@@ -39,10 +39,10 @@ _DAMAGE = (tarfile.HeaderError, EOFError, OverflowError, ValueError, zlib.error)
 
 @contextlib.contextmanager
 def open_tar(path: Path, bounds: Bounds) -> Iterator[Archive]:
-    """Open a tar archive, in gzip unless the name ends in ``.tar``.
+    """Open a tar archive, gzipped unless the name ends in ``.tar``.
 
     Raises:
-        ArchiveError: it is none, is damaged, or holds too much.
+        ArchiveError: it is not one, is damaged, or contains too much.
     """
     require_packed(path.stat().st_size, bounds)
     is_plain = path.suffix.lower() == ".tar"
@@ -89,7 +89,7 @@ class _Tar:
         return read_whole(self._file, entry)
 
     def _go(self, place: int) -> None:
-        """Go to ``place``; what lies before it has to be there."""
+        """Go to ``place``, if the archive reaches that far."""
         if place > self._limit_bytes:
             last = f", up to {shown(self.entries[-1].name)}" if self.entries else ""
             msg = f"unpacked it has more than {self._limit_bytes} bytes{last}"
@@ -105,7 +105,7 @@ class _Tar:
         return data
 
     def _require_end(self) -> None:
-        """Check that only zeros follow: what came after them would not be seen by anybody."""
+        """Check that only zeros follow: nobody would see what comes after them."""
         left_bytes = self._limit_bytes
         while (chunk := self._file.read(_CHUNK_BYTES)) and left_bytes > 0:
             left_bytes -= len(chunk)
@@ -114,7 +114,7 @@ class _Tar:
                 raise ArchiveError(msg)
 
     def _extension(self, header: tarfile.TarInfo) -> dict[str, str]:
-        """Return what a header says about the next entry; what one says about all of them is not listened to."""
+        """Return what a header says about the next entry; headers about all entries are ignored."""
         if not 0 <= header.size <= self._header_bytes:
             msg = "its headers are far longer than those of ordinary files"
             raise ArchiveError(msg)
@@ -126,10 +126,10 @@ class _Tar:
 
 
 def _records(data: bytes) -> dict[str, str]:
-    """Read ``length key=value`` records.
+    """Return the keys and values of ``length key=value`` records.
 
     Raises:
-        ValueError: they are none.
+        ValueError: they have another form.
     """
     found, start = {}, 0
     while start < len(data) and data[start]:

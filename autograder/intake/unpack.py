@@ -1,4 +1,4 @@
-"""What students handed in, out of an archive or a folder, as bytes: no name or place that was chosen there is used."""
+"""What students handed in, read from an archive or a folder as bytes; nothing is written to the paths it contains."""
 
 import contextlib
 from collections import defaultdict
@@ -24,10 +24,10 @@ _WHY_CHARACTERS = 5000
 
 
 class Handed(msgspec.Struct, frozen=True):
-    """What one student handed in, or none of it and the ``problem``; ``notes`` say what else is to be told.
+    """What one student handed in, or the ``problem`` with it; ``notes`` are other things to report.
 
-    ``modules`` are the files beside the notebook that go with it, by name. ``changed_s`` is when it was last changed,
-    if that is known with its time zone; ``stamp`` what nbgrader wrote down about the time it was handed in.
+    ``modules`` are the files beside the notebook that go with it, by name. ``changed_s`` is its last change in seconds
+    since 1970, if the time zone is known. ``stamp`` is nbgrader's ``timestamp.txt``.
     """
 
     place: str
@@ -41,22 +41,22 @@ class Handed(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Which assignment work is looked for, and what was handed out for it."""
+    """The assignment whose submissions are wanted, and what was handed out for it."""
 
     assignment: str
     handout: Handout
 
 
 def student_archive(path: Path, source: Source, student: str = "", place: str = "") -> Handed:
-    """Return the work in one student's archive; its time is the archive's.
+    """Return the work in one student's archive, with the time of the archive's file.
 
-    What the archive says about times is the student's word, and so is a ``timestamp.txt`` in it.
+    Times in the archive, and a ``timestamp.txt`` in it, are not used: the student can set them.
 
     Raises:
         ArchiveError: the archive cannot be read, or has no notebook.
     """
     with _opened(path, STUDENT) as archive:
-        reader = _Remembering(archive)
+        reader = _Cached(archive)
         placed = [(one.parts or (one.name,), one) for one in archive.entries]
         chosen = choose(reader, placed, source.assignment, source.handout)
         changed_s = path.stat().st_mtime
@@ -64,10 +64,10 @@ def student_archive(path: Path, source: Source, student: str = "", place: str = 
 
 
 def class_work(path: Path, source: Source) -> Iterator[Handed]:
-    """Return the work of one student after the other out of an archive or a folder; then tell what else there is.
+    """Yield the work of each student in an archive or a folder, then an entry with a problem for everything else.
 
     Raises:
-        ArchiveError: it cannot be read, holds too much, or nobody's work.
+        ArchiveError: it cannot be read, contains too much, or contains nobody's work.
     """
     with _opened(path, CLASS) as archive:
         found, others = works(archive.entries, source.assignment, is_packed=archive.is_packed)
@@ -90,7 +90,7 @@ def _first(work: Work) -> int:
 
 
 def _clear(archive: Archive, found: list[Work]) -> Iterator[tuple[Work, str]]:
-    """Return each work, and why it is nobody's where two may be the same student's."""
+    """Yield each work, and why it is refused if two may be the same student's."""
     same: dict[str, list[Work]] = defaultdict(list)
     for work in found:
         same[identity(work.student)].append(work)
@@ -101,15 +101,15 @@ def _clear(archive: Archive, found: list[Work]) -> Iterator[tuple[Work, str]]:
             several.sort(key=lambda work: (has_copy_number(work.place), work.place))
             yield several[0], ""
             for work in several[1:]:
-                yield work, f"the same as {shown(several[0].place)}, which is taken"
+                yield work, f"the same as {shown(several[0].place)}, which is used"
         else:
             for work in several:
                 count = f"{len(several)} students are called {shown(work.student)}"
-                yield work, f"{count}, whose is whose is not clear; rename them"
+                yield work, f"{count}, so it is not clear whose this is; rename them"
 
 
 def _are_downloads_of_one(archive: Archive, several: list[Work]) -> bool:
-    """Return whether these are one notebook that a browser saved several times."""
+    """Return whether a browser saved one notebook several times."""
     marked = [has_copy_number(work.place) for work in several]
     if any(work.key[0] != "flat" for work in several) or len(marked) > sum(marked) + 1:
         return False
@@ -127,7 +127,7 @@ def _are_downloads_of_one(archive: Archive, several: list[Work]) -> bool:
 
 
 def _work(archive: Archive, path: Path, work: Work, source: Source) -> Handed:
-    reader = _Remembering(archive)
+    reader = _Cached(archive)
     try:
         if work.is_archive or _is_zip(reader, work):
             ((_, entry),) = work.entries
@@ -141,7 +141,7 @@ def _work(archive: Archive, path: Path, work: Work, source: Source) -> Handed:
 
 
 def _is_zip(archive: Archive, work: Work) -> bool:
-    """Return whether what is called like a notebook, ``ada.ipynb.zip``, is one that was packed."""
+    """Return whether a file like ``ada.ipynb.zip`` is a zip archive, and not a notebook with an appended suffix."""
     if work.key[0] != "flat" or archive.is_packed or not work.place.lower().endswith(".zip"):
         return False
     return all(
@@ -165,8 +165,8 @@ def _handed(archive: Archive, work: Work, chosen: Chosen, changed_s: float | Non
     )
 
 
-class _Remembering:
-    """An archive of which one student's entries are read; each of them once."""
+class _Cached:
+    """An archive for reading one student's entries, each of them once."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive

@@ -1,4 +1,4 @@
-"""Zip archives. Python's reader decodes them; what it would believe or build without limit is checked here."""
+"""Zip archives. Python's reader decodes them; sizes and flags that it would accept without limit are checked here."""
 
 import contextlib
 import io
@@ -28,7 +28,7 @@ _UTF_8 = 0x800
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _COMMENT_BYTES = 2**16 + 22
 _EXTENDED_TIME, _HAS_CHANGED = 0x5455, 1
-# All that Python's reader raises on damaged archives, found by damaging them.
+# All exceptions that Python's reader raises on damaged archives, found by damaging some.
 _DAMAGE = (
     zipfile.BadZipFile,
     NotImplementedError,
@@ -46,11 +46,11 @@ def open_zip(path: Path, bounds: Bounds) -> Iterator[Archive]:
     """Open a zip archive.
 
     Raises:
-        ArchiveError: it is none, is damaged, or holds too much.
+        ArchiveError: it is not one, is damaged, or contains too much.
     """
     require_packed(path.stat().st_size, bounds)
     with contextlib.ExitStack() as stack:
-        file = stack.enter_context(_Frugal(path, max(bounds.directory_bytes, _COMMENT_BYTES)))
+        file = stack.enter_context(_BoundedFile(path, max(bounds.directory_bytes, _COMMENT_BYTES)))
         try:
             opened = stack.enter_context(zipfile.ZipFile(file))
         except _DAMAGE as error:
@@ -72,15 +72,15 @@ class _Zip:
         try:
             with self._opened.open(self._infos[entry.place]) as file:
                 data = read_whole(file, entry)
-                file.read(1)  # what it is compared with, its checksum, is looked at where it ends
+                file.read(1)  # Python compares the checksum only when it reads past the end
         except _DAMAGE as error:
             msg = f"{shown(entry.name)} in it is damaged"
             raise ArchiveError(msg) from error
         return data
 
 
-class _Frugal(io.FileIO):
-    """A file of which no more is read at once than an honest directory takes; the reader would read any length."""
+class _BoundedFile(io.FileIO):
+    """A file that refuses to read more at once than an ordinary directory takes; zipfile would read any length."""
 
     def __init__(self, path: Path, limit_bytes: int) -> None:
         super().__init__(path)
@@ -110,14 +110,14 @@ def _entry(place: int, info: zipfile.ZipInfo) -> Entry:
 
 
 def _name(info: zipfile.ZipInfo) -> tuple[str, str]:
-    """Return an entry's name and what is wrong with it; macOS and Linux write UTF-8 without saying so."""
+    """Return an entry's name and what is wrong with it; macOS and Linux write UTF-8 without setting its flag."""
     name = info.orig_filename
     if info.flag_bits & _UTF_8 or name.isascii():
         return name, ""
     try:
         return name.encode("cp437").decode(), ""
     except UnicodeDecodeError:
-        return name, "a name in an old encoding, which can only be guessed: pack it again with names in UTF-8"
+        return name, "a name in an unknown encoding: pack it again with names in UTF-8"
 
 
 def _fault(info: zipfile.ZipInfo, name: str) -> str:
@@ -134,7 +134,7 @@ def _fault(info: zipfile.ZipInfo, name: str) -> str:
 
 
 def _changed_s(info: zipfile.ZipInfo) -> float | None:
-    """Return the time of the last change from the field that has it in UTC; zip's own time has no time zone."""
+    """Return the last change in seconds since 1970, from the field that has it in UTC; zip's own time has no zone."""
     extra = info.extra
     while len(extra) >= 4:
         kind, size_bytes = struct.unpack("<HH", extra[:4])

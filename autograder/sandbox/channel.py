@@ -1,4 +1,4 @@
-"""The pipes to a guest: one request, one reply, one deadline; output is drained beside it and bounded."""
+"""The pipes to a guest: one request, one reply, one deadline; meanwhile its output is read, up to a limit."""
 
 import os
 import select
@@ -22,10 +22,10 @@ class GuestDiedError(Exception):
 
 
 class Channel:
-    """Our ends of the pipes. They never block: a guest that does not read or write only runs into its deadline."""
+    """Our ends of the pipes. They never block: a guest that does not read or write only misses its deadline."""
 
     def __init__(self, requests: IO[bytes], replies: IO[bytes], output: IO[bytes], limits: Limits) -> None:
-        """Talk through the three pipes of a process."""
+        """Use the three pipes of a process."""
         self._pipes = (requests, replies, output)
         self._requests, self._replies, self._output = (pipe.fileno() for pipe in self._pipes)
         for descriptor in (self._requests, self._replies, self._output):
@@ -41,9 +41,9 @@ class Channel:
         return self._kept.decode(errors="replace")
 
     def exchange(self, frame: bytes, nonce: bytes, wall_s: float) -> tuple[bytes, memoryview]:
-        """Send a request; return header and body of the reply.
+        """Send a request; return header and body of the reply, which may take ``wall_s`` seconds.
 
-        Memory for a reply is taken once, when its prefix has said how much and was found to be within the bounds.
+        Memory for a reply is allocated once, after its prefix announced a size within the bounds.
 
         Raises:
             GuestDiedError: no whole reply came in ``wall_s``, or the guest ended.
@@ -72,7 +72,7 @@ class Channel:
         return bytes(whole[: sizes[0]]), whole[sizes[0] :]
 
     def close(self) -> None:
-        """Take what was printed last, then close our ends."""
+        """Read the last output, then close our ends."""
         self._drain()
         for pipe in self._pipes:
             pipe.close()
@@ -114,7 +114,7 @@ class Channel:
         return GuestDiedError("died", "the process ended")
 
     def _drain(self) -> None:
-        """Take what was printed and keep its beginning; to a guest that sends far too much nobody listens any more."""
+        """Read the output and keep its beginning; once a guest has sent far too much, read no more."""
         while self._output_open:
             try:
                 data = os.read(self._output, _CHUNK_BYTES)

@@ -1,7 +1,7 @@
-"""What a guest runs on: the environment that students work in, with a Python and packages of its own.
+"""What a guest runs on: the students' environment, with a Python and packages of its own.
 
-Our own environment also holds the references, the graders and nbgrader; none of it may be visible to a student. Its
-Python may be another one, too: the students' is the newest that was there when ``.student`` was made.
+Our own environment also holds the references, the graders and nbgrader, which no student may see. It may have another
+Python, too: the students' is the newest that was found when ``.student`` was made.
 """
 
 from importlib import metadata
@@ -13,10 +13,10 @@ _STUDENT = Path(__file__).resolve().parents[2] / ".student"
 
 
 def student_packages() -> Path:
-    """Return the folder with the packages that students have.
+    """Return the folder with the students' packages.
 
     Raises:
-        CourseError: it was not installed.
+        CourseError: they are not installed.
     """
     folder = _STUDENT / "lib" / f"python{student_python()}" / "site-packages"
     if not (folder / "numpy").is_dir():
@@ -25,7 +25,7 @@ def student_packages() -> Path:
 
 
 def student_python() -> str:
-    """Return which Python runs what students write, as in ``3.13``.
+    """Return the version of Python that runs student code, such as ``3.13``.
 
     Raises:
         CourseError: there is none.
@@ -34,7 +34,7 @@ def student_python() -> str:
 
 
 def student_version(package: str) -> str:
-    """Return which version of a package students have, as in ``2.3.5``.
+    """Return the version of a package that students have, such as ``2.3.5``.
 
     Raises:
         CourseError: they do not have it.
@@ -46,17 +46,17 @@ def student_version(package: str) -> str:
 
 
 def student_versions() -> str:
-    """Say what runs what students write: ``Python 3.13, NumPy 2.3.5, Matplotlib 3.11.2``.
+    """Return what runs student code, in words: ``Python 3.13, NumPy 2.3.5, Matplotlib 3.11.2``.
 
     Raises:
-        CourseError: it was not installed.
+        CourseError: it is not installed.
     """
     numpy, matplotlib = student_version("numpy"), student_version("matplotlib")
     return f"Python {student_python()}, NumPy {numpy}, Matplotlib {matplotlib}"
 
 
 def python_prefix() -> Path:
-    """Return where the students' interpreter lives, with its library."""
+    """Return the folder with the students' interpreter and its library."""
     return python_executable().parents[1]
 
 
@@ -64,7 +64,7 @@ def python_executable() -> Path:
     """Return the students' interpreter, by its real name.
 
     Raises:
-        CourseError: it is not there, or not any more.
+        CourseError: it is not there.
     """
     path = Path(_setting("executable")).resolve()
     if not path.is_file():
@@ -73,7 +73,7 @@ def python_executable() -> Path:
 
 
 def _setting(name: str) -> str:
-    """Return what venv wrote down about the students' environment."""
+    """Return a setting that venv wrote into the students' environment."""
     path = _STUDENT / "pyvenv.cfg"
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     settings = {key.strip(): value.strip() for key, _, value in (line.partition("=") for line in lines)}
@@ -84,6 +84,6 @@ def _setting(name: str) -> str:
 
 def _missing(path: Path) -> CourseError:
     return CourseError(
-        f"{path}: not there; install what students have: remove {_STUDENT}, and run make build, or python3 -m venv "
-        f"{_STUDENT}, then {_STUDENT}/bin/python -m pip install -r release/requirements.txt"
+        f"{path}: not there; install the students' packages: remove {_STUDENT} and run make build, or run python3 -m "
+        f"venv {_STUDENT} and {_STUDENT}/bin/python -m pip install -r release/requirements.txt"
     )

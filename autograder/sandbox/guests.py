@@ -1,4 +1,4 @@
-"""Guests and what starts them: the same to the grader, whatever is behind them."""
+"""What the grader needs of a guest and of what starts it, the same for all tiers."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,5 +34,5 @@ class Launcher(Protocol):
         ...
 
     def close(self) -> None:
-        """End what is kept ready for further guests; the launcher may be used again."""
+        """End what is kept running for further guests; the launcher may be used again."""
         ...

@@ -1,7 +1,7 @@
 """The launcher of each tier."""
 
-from autograder.sandbox.cold import BubblewrapLauncher, LandlockLauncher, UnsafeLauncher
 from autograder.sandbox.guests import Launcher, Tier
+from autograder.sandbox.spawned import BubblewrapLauncher, LandlockLauncher, UnsafeLauncher
 from autograder.sandbox.zygote import ZygoteLauncher
 
 _LAUNCHERS: dict[Tier, type[Launcher]] = {
@@ -13,5 +13,5 @@ _LAUNCHERS: dict[Tier, type[Launcher]] = {
 
 
 def launcher(tier: Tier) -> Launcher:
-    """Return a launcher of its own for whoever asks; a zygote starts with its first guest."""
+    """Return a new launcher; its zygote, if it has one, starts with the first guest."""
     return _LAUNCHERS[tier]()

@@ -1,4 +1,4 @@
-"""Every limit on a submission, in one place, and what reaching it gives."""
+"""Every limit on a submission, in one place, and the effect of reaching it."""
 
 import msgspec
 
@@ -12,7 +12,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     cell_cpu_s: float = 6.0
-    """A statement in which a cell has computed longer is stopped; the rest of the cell has half of it in all."""
+    """The statement that runs when a cell has computed this long is stopped; the rest of the cell has half of it."""
     cell_wall_s: float = 30.0
     """The same for a cell that waits."""
     call_cpu_s: float = 6.0
@@ -20,24 +20,24 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     call_wall_s: float = 20.0
     """The same for a request that waits."""
     second_look_requests: int = 1000
-    """So many requests may be made for a second look at what is wrong in an exercise; the rest stays wrong."""
+    """Requests for a second look at what is wrong in an exercise; what is not settled by then stays wrong."""
     second_look_calls: int = 400_000
-    """The same for calls of the student's function. These are counts, and each request has its limit of CPU time, so
-    that the same is settled on a busy machine and on an idle one."""
+    """The same for calls of the student's function. Both are counts, and each request has its limit of CPU time, so
+    that a busy machine settles as much as an idle one."""
     grace_s: float = 3.0
-    """A guest that has not answered by so long after its time is killed: that is a timeout, and costs a life."""
+    """A guest that has not answered this long after its time is killed: that is a timeout, and a guest of ``lives``."""
     start_wall_s: float = 60.0
-    """A guest that is not up by then is our failure, not the student's."""
+    """A guest that has not started by then is our failure, not the student's."""
     submission_wall_s: float = 300.0
-    """After this long no guest is started for a submission and none is asked: what is not judged by then is lost."""
+    """After this long no guest is started for a submission or asked anything: what is not judged by then is lost."""
     lives: int = 12
     """Guests for one submission: one, and one more after each crash, kill or refused frame."""
     cpu_s: int = 300
-    """CPU time of a guest process (RLIMIT_CPU): one that uses more, in all its cells and calls, is killed."""
+    """CPU time of a guest process (RLIMIT_CPU), all cells and calls together: one that uses more is killed."""
     memory_bytes: int = 2 * 1024**3
     """Address space of a process (RLIMIT_AS): MemoryError in the student's code."""
     processes: int = 32
-    """Threads, as there can be no second process (RLIMIT_NPROC): RuntimeError. The first, and one outside, count."""
+    """Threads, as there can be no second process (RLIMIT_NPROC): RuntimeError. The first one and one outside count."""
     file_bytes: int = 16 * 1024**2
     """Size of one file (RLIMIT_FSIZE): OSError in the student's code."""
     open_files: int = 64
@@ -45,6 +45,6 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     tmp_bytes: int = 64 * 1024**2
     """All files together: OSError in the student's code. /tmp is in memory and ends with the guest."""
     output_kept_bytes: int = 64 * 1024
-    """What is kept of stdout and stderr together, of each guest."""
+    """How much of stdout and stderr together is kept for each guest."""
     output_bytes: int = 256 * 1024**2
-    """Python's own streams throw away what is far beyond that; who writes more past them writes to nobody: OSError."""
+    """Output that bypasses Python's streams is read up to here, then OSError; the streams themselves stop earlier."""

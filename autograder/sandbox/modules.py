@@ -1,4 +1,4 @@
-"""Which files beside a notebook a guest gets: few, small, and under names that lead nowhere else."""
+"""Which files beside a notebook a guest gets: few, small, and with names that stay inside its folder."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -10,9 +10,9 @@ _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_ .()-]{0,99}")
 
 
 def fitting(modules: Mapping[str, bytes], handed_out: Collection[str]) -> dict[str, bytes]:
-    """Return the files that a guest gets, by name: what was handed out with the assignment is not replaced.
+    """Return the files that a guest gets, by name; files that were handed out with the assignment are not replaced.
 
-    Names may have folders in them, as ``layers/__init__.py``.
+    Names may contain folders, such as ``layers/__init__.py``.
     """
     chosen: dict[str, bytes] = {}
     left_bytes = MOST_BYTES

@@ -1,8 +1,8 @@
-"""What a guest in bubblewrap sees, and the two bubblewraps around it, one in the other.
+"""What a guest in bubblewrap sees, and the two nested bubblewraps around it.
 
-The outer one collects what the guest may see under ``/mnt`` (our Python may lie in a home that nobody else can enter)
-and has a process namespace, which ends with it whatever the guest did to the first process of its own namespace; if
-it is root, it then becomes an ordinary user. The inner one is the sandbox.
+The outer one collects what the guest may see under ``/mnt`` (our Python may lie in a home folder that nobody else can
+enter). It has a process namespace, which ends with it whatever the guest did to the first process of its own namespace.
+If it is root, it then becomes an ordinary user. The inner one is the sandbox.
 """
 
 import os
@@ -15,7 +15,7 @@ from autograder.sandbox.limits import Limits
 
 GUEST = Path(__file__).parent / "guest"
 SITE = "/site"
-"""Where the packages that a student may import lie inside."""
+"""Where the students' packages are, inside the sandbox."""
 ENVIRONMENT = {
     "HOME": "/tmp",  # noqa: S108 - inside, /tmp is the guest's own
     "LANG": "C.UTF-8",
@@ -53,7 +53,7 @@ _ISOLATION = (
 def inside(files: Sequence[Path], limits: Limits, command: Sequence[str], *, has_guests: bool = False) -> list[str]:
     """Return the command that runs ``command`` in the sandbox, where ``/files`` has the files.
 
-    With ``has_guests`` it may make namespaces of its own; otherwise not: a student could mount a /tmp without limits.
+    Only with ``has_guests`` may it make namespaces: a student who could would mount a /tmp without limits.
 
     Raises:
         InternalError: there is no bubblewrap.
@@ -67,7 +67,7 @@ def inside(files: Sequence[Path], limits: Limits, command: Sequence[str], *, has
 
 
 def _binds(files: Sequence[Path]) -> dict[str, str]:
-    """What a guest may see: host path to path inside."""
+    """Return what a guest may see: the path outside to the path inside."""
     prefix = python_prefix()
     binds = {"/usr/bin": "/usr/bin", "/usr/lib": "/usr/lib"}
     if Path("/usr/lib64").is_dir():
@@ -81,13 +81,13 @@ def _binds(files: Sequence[Path]) -> dict[str, str]:
 
 
 def _sandbox(binds: dict[str, str], limits: Limits) -> list[str]:
-    """The file system and the environment of the bubblewrap that is the sandbox."""
+    """Return the options for file system and environment of the inner bubblewrap."""
     arguments = []
     for source, target in binds.items():
         arguments += ["--ro-bind", source, target]
     for link, target in (("/lib", "usr/lib"), ("/lib64", "usr/lib64"), ("/bin", "usr/bin")):
         arguments += ["--symlink", target, link]
-    for folder in site_folders():  # the interpreter's own packages are not the student's
+    for folder in site_folders():  # students must not see the interpreter's own packages
         arguments += ["--size", "4096", "--tmpfs", folder, "--remount-ro", folder]
     arguments += ["--proc", "/proc", "--dev", "/dev"]
     arguments += ["--size", str(1 << 20), "--tmpfs", "/dev/shm"]  # noqa: S108 - a path inside the sandbox
@@ -100,7 +100,7 @@ def _sandbox(binds: dict[str, str], limits: Limits) -> list[str]:
 
 
 def site_folders() -> list[str]:
-    """Return the folders with packages inside what is bound for the interpreter."""
+    """Return the folders with packages below the folders that are shown for the interpreter."""
     prefix = python_prefix()
     patterns = ("lib/python3*/site-packages", "lib/python3*/dist-packages", "lib/python3/dist-packages")
     roots = {prefix, Path("/usr")}
@@ -108,11 +108,12 @@ def site_folders() -> list[str]:
 
 
 def _staging(sources: dict[str, str]) -> list[str]:
-    """The outer bubblewrap: collect ``sources`` below ``/mnt``, and be an ordinary user."""
+    """Return the command of the outer bubblewrap: collect ``sources`` below ``/mnt``, and be an ordinary user."""
     tool = bubblewrap()
     is_root = os.geteuid() == 0
-    # The inner one's tie to its parent is no tie: root without capabilities may not signal an ordinary user's process,
-    # and a student may reach the first process of the inner namespace. A namespace always ends with its first process.
+    # --die-with-parent is not enough for the inner one: root without capabilities may not signal an ordinary user's
+    # process, and a student can reach the first process of the inner namespace. A process namespace of the outer one
+    # always ends with its first process.
     arguments = [str(tool.path), "--die-with-parent", "--unshare-pid", *([] if is_root else ["--unshare-user"])]
     arguments += ["--dev-bind", "/", "/", "--tmpfs", _STAGE]
     for target, source in sources.items():

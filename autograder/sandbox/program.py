@@ -1,4 +1,4 @@
-"""Calls written down for the wire."""
+"""Calls, encoded for the wire."""
 
 import itertools
 import json
@@ -10,13 +10,13 @@ from autograder.sandbox.guest.stand_ins import Handle
 
 
 class Program:
-    """Calls written down once, to be made in one round trip of as many sessions as there are submissions."""
+    """Calls that are made in one round trip; they are encoded once, for the sessions of all submissions."""
 
     def __init__(self, calls: Sequence[Call]) -> None:
-        """Write down ``calls``.
+        """Encode ``calls``.
 
         Raises:
-            UnsendableError: an argument is none that may cross.
+            UnsendableError: an argument may not cross the wire.
         """
         self.calls = tuple(calls)
         encoder = Encoder(tells_layout=True)
@@ -30,14 +30,14 @@ class Program:
         self._callbacks_of = [range(start, end) for start, end in itertools.pairwise([0, *ends])]
 
     def asked(self, number: int, questions: Mapping[int, int]) -> int:
-        """Return how often the callbacks of call ``number`` were called, of all ``questions`` by callback."""
+        """Return how often the callbacks of call ``number`` were called; ``questions`` counts calls by callback."""
         return sum(questions.get(callback, 0) for callback in self._callbacks_of[number])
 
     def given(self, number: int) -> frozenset[tuple[int, int]]:
-        """Return what a report on call ``number`` may be about: arguments that were data, as (call, position).
+        """Return the arguments that call ``number`` may report as changed, as (call, position).
 
-        They are its own and those of the calls it builds on; where a cache stays in the guest, the value that came with
-        it is counted behind the last argument.
+        They are data arguments of this call and of the calls it builds on. Where a cache stays in the guest, the value
+        that came with it has the position after the last argument.
         """
         found: set[tuple[int, int]] = set()
         open_calls = [number]
@@ -69,7 +69,7 @@ def _handles(argument: object) -> Iterator[int]:
 
 
 def _instruction(call: Call, encoder: Encoder) -> dict[str, object]:
-    """Write down a call for the guest."""
+    """Encode a call for the guest."""
     written: dict[str, object] = {
         "function": call.function,
         "arguments": [encoder.node(argument) for argument in call.arguments],

@@ -1,10 +1,10 @@
 """The filter of system calls that a guest puts on itself before any student code runs.
 
-A program for the kernel's classic BPF machine, made here without a library: it looks at the architecture, the number of
-the call and, for some calls, at an argument, and answers allow, an error number or kill (seccomp(2)). What is
-denied: starting programs and processes (threads are allowed), namespaces and mounts, looking into other processes or
-changing their limits and priorities, kernel keys, BPF, io_uring, asynchronous input and output, and memory, queues or
-watches that outlive or evade a process's limits.
+A program for the kernel's classic BPF machine, written here without a library: it looks at the architecture, the number
+of the call and, for some calls, at an argument, and answers allow, an error number or kill (seccomp(2)). It denies:
+starting programs and processes (threads are allowed), namespaces and mounts, reading other processes or changing their
+limits and priorities, kernel keys, BPF, io_uring, asynchronous input and output, and memory, queues or watches that
+outlive or evade a process's limits.
 """
 
 import struct
@@ -34,7 +34,7 @@ _CLONE_THREAD = 0x00010000
 _NEW_NAMESPACES = 0x7E020080
 _TIOCSTI, _TIOCLINUX = 0x5412, 0x541C
 _NO_STREAM = 0x0E
-"""Bits of a socket's type that a stream, which is 1, does not have."""
+"""Bits that are set in the type of every socket but a stream, whose type is 1."""
 _F_SETLEASE = 1024
 _QUESTIONS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX."""
@@ -52,7 +52,8 @@ class Instruction(NamedTuple):
 def program(target: Machine, *, strict: bool = False) -> list[Instruction]:
     """Return the filter for a machine.
 
-    A strict one stands in for namespaces: no sockets, and nothing that Landlock lets everybody do to files.
+    A ``strict`` filter is for a guest without namespaces: it also denies sockets, and changes of files that Landlock
+    does not prevent.
     """
     calls = target.calls
     code = [
@@ -60,13 +61,13 @@ def program(target: Machine, *, strict: bool = False) -> list[Instruction]:
         Instruction(JUMP_EQUAL, 1, 0, target.architecture),
         _answer(KILL),
         Instruction(LOAD, 0, 0, _NUMBER),
-        # Calls newer than the tables, and the second table that some x86-64 kernels have.
+        # calls newer than the tables, and those of the second table (x32) that some x86-64 kernels have
         Instruction(JUMP_AT_LEAST, 0, 1, FIRST_UNKNOWN),
         _answer(ENOSYS),
     ]
     for number in target.denied:
         code += [Instruction(JUMP_EQUAL, 0, 1, number), _answer(EPERM)]
-    # Its flags lie in memory, out of a filter's reach; without it the C library falls back on clone.
+    # The flags of clone3 are in memory, which a filter cannot read; without it the C library falls back on clone.
     code += [Instruction(JUMP_EQUAL, 0, 1, calls["clone3"]), _answer(ENOSYS)]
     code += _block(calls["clone"], _FIRST, _only_threads())
     for name in OF_OTHERS_TOO:
@@ -92,12 +93,12 @@ def _without_namespaces(calls: Mapping[str, int]) -> list[Instruction]:
 
 
 def encode(code: Iterable[Instruction]) -> bytes:
-    """Return a program as the kernel reads it."""
+    """Return a program in the kernel's binary form."""
     return b"".join(struct.pack("<HBBI", *instruction) for instruction in code)
 
 
 def _block(number: int, argument: int, judged: list[Instruction]) -> list[Instruction]:
-    """For one call: load an argument, judge it, allow what is left."""
+    """For one call: load an argument, decide by it, allow the rest."""
     body = [Instruction(LOAD, 0, 0, argument), *judged, _answer(ALLOW)]
     return [Instruction(JUMP_EQUAL, 0, len(body), number), *body]
 
@@ -107,12 +108,12 @@ def _only_local() -> list[Instruction]:
 
 
 def _only_streams() -> list[Instruction]:
-    """One end of a pair of datagram sockets can send to any socket that has a name in the file system."""
+    """Allow streams only: a datagram socket of a pair could send to any socket that has a name in the file system."""
     return [Instruction(LOAD, 0, 0, _SECOND), Instruction(JUMP_ANY_BIT, 0, 1, _NO_STREAM), _answer(EAFNOSUPPORT)]
 
 
 def _only_questions() -> list[Instruction]:
-    """What a file or terminal is asked, and flags of the descriptor: other requests change the file."""
+    """Allow queries about a file or terminal, and flags of the descriptor: other requests change the file."""
     code: list[Instruction] = []
     for request in _QUESTIONS:
         code += [Instruction(JUMP_EQUAL, 0, 1, request), _answer(ALLOW)]

@@ -1,4 +1,4 @@
-"""Does the sandbox hold here? Found out by trying, from inside."""
+"""Does the sandbox work on this machine? A probe tries to escape from inside."""
 
 import os
 import socket
@@ -67,8 +67,8 @@ def probe(canary, package, port, memory_bytes, grader, sites):
 
 ADVICE = (
     "a sandbox needs Linux with user namespaces (on Ubuntu 24.04 AppArmor may forbid them; in a container the host "
-    "may), or, instead of them, Linux 6.12 with Landlock. --unsafe-no-sandbox grades all the same, with the rights of "
-    "your account: do that only in a virtual machine that holds nothing else"
+    "may), or else Linux 6.12 or newer with Landlock. --unsafe-no-sandbox grades without one, with the rights of your "
+    "account: do that only in a virtual machine that holds nothing else"
 )
 SAFE_TIERS: tuple[Tier, ...] = ("zygote", "bubblewrap", "landlock")
 """The best first."""
@@ -82,7 +82,7 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class Trial(msgspec.Struct, frozen=True):
-    """What came of trying a tier out: nothing amiss, or why it cannot be used."""
+    """The result of testing a tier; ``reason`` says why it cannot be used, and is empty if it can."""
 
     tier: Tier
     findings: tuple[Finding, ...]
@@ -90,12 +90,12 @@ class Trial(msgspec.Struct, frozen=True):
 
     @property
     def holds(self) -> bool:
-        """Whether student code can be run in it."""
+        """Whether student code can be run in this tier."""
         return not self.reason
 
 
 def self_test(starter: Launcher) -> list[Finding]:
-    """Try to get out of a guest, in every way a probe knows.
+    """Try to escape from a guest, in every way the probe knows.
 
     Raises:
         InternalError: no guest starts here.
@@ -109,13 +109,13 @@ def self_test(starter: Launcher) -> list[Finding]:
         with Session(starter, [Cell(1, _PROBE)], (), limits) as session:
             outcome = session.run([Call("probe", arguments)])[0]
     if not isinstance(outcome, Returned) or not isinstance(outcome.value, dict):
-        msg = f"the probe of the sandbox did not come to an end: {outcome}"
+        msg = f"the probe of the sandbox did not finish: {outcome}"
         raise InternalError(msg)
     return [Finding(attempt, succeeded is False) for attempt, succeeded in outcome.value.items()]
 
 
 def try_out(tier: Tier) -> Trial:
-    """Find out whether a tier holds here and now."""
+    """Test whether a tier works on this machine now."""
     starter = launcher(tier)
     try:
         findings = tuple(self_test(starter))
@@ -128,10 +128,10 @@ def try_out(tier: Tier) -> Trial:
 
 
 def require_sandbox(*, unsafe: bool) -> Tier:
-    """Return the tier to grade in: the best that holds here and now.
+    """Return the tier to grade in: the best that works on this machine now.
 
     Raises:
-        CourseError: none does, and the instructor did not insist on grading without one.
+        CourseError: none works, and the instructor did not insist on grading without a sandbox.
     """
     if unsafe:
         return "none"
@@ -141,5 +141,5 @@ def require_sandbox(*, unsafe: bool) -> Tier:
         if trial.holds:
             return tier
         reasons.append(f"{tier}: {trial.reason}")
-    msg = f"student code cannot be run safely here ({'; '.join(reasons)}); {ADVICE}; `chainrule doctor` tells more"
+    msg = f"student code cannot be run safely here ({'; '.join(reasons)}); {ADVICE}; `chainrule doctor` says more"
     raise CourseError(msg)

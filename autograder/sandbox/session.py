@@ -1,7 +1,7 @@
-"""One submission in guests, one after another: its cells first, then calls of its functions.
+"""One submission, run in one guest after another: its cells first, then calls of its functions.
 
-A guest that dies takes only the request it died in with it. The next request starts a new one, which runs the
-cells again, but for those that ended a guest.
+A guest that dies loses only the request it died in. The next request starts a new guest, which runs the cells again,
+except for the statements that ended a guest.
 """
 
 import time
@@ -14,15 +14,15 @@ import msgspec
 import numpy as np
 
 from autograder.errors import InternalError
-from autograder.sandbox.account import Account
 from autograder.sandbox.calls import Call, Failed, FailedStatement, Functions, Outcome, Returned
+from autograder.sandbox.cell_failures import CellFailures
 from autograder.sandbox.channel import GuestDiedError
-from autograder.sandbox.conversation import Conversation
 from autograder.sandbox.guest.codec import MAX_ATTEMPTS, Encoder
 from autograder.sandbox.guests import Guest, Launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.modules import fitting
 from autograder.sandbox.program import Program
+from autograder.sandbox.round_trip import RoundTrip
 from autograder.sandbox.wire import WireError
 
 _MOST_TRIES = 5
@@ -39,13 +39,13 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 Explain = Callable[[str, Failed], Failed]
-"""Adds to the failure of a call of a function what the grader knows of how it came to that."""
+"""Adds to a failed call of a function what the grader knows about the cause."""
 
 
 class Session:
-    """The cells of one submission, and whatever guest is alive for them. Use it as a context manager."""
+    """The cells of one submission, and the guest that runs them now. Use it as a context manager."""
 
-    def __init__(  # noqa: PLR0913 - who opens one names what it has
+    def __init__(  # noqa: PLR0913 - all of it is passed by name
         self,
         launcher: Launcher,
         cells: Sequence[Cell],
@@ -57,8 +57,8 @@ class Session:
     ) -> None:
         """Prepare; the first guest starts with the first request.
 
-        ``functions`` stand in the place of the notebook's of the same names, whatever its cells define. ``modules`` are
-        the student's own files beside the notebook, by name.
+        ``functions`` replace the notebook's functions of the same names, whatever its cells define. ``modules`` are the
+        student's own files beside the notebook, by name.
         """
         self.modules = fitting(modules or {}, {path.name for path in files})
         self._launcher = launcher
@@ -69,7 +69,7 @@ class Session:
         self._guest: Guest | None = None
         self._deadline = time.monotonic() + limits.submission_wall_s
         self._lives = limits.lives
-        self._account = Account()
+        self._cell_failures = CellFailures()
         self.explain: Explain = without_reason
         self.deaths: list[str] = []
         self._attempts: dict[str, list[str]] = {}
@@ -91,23 +91,23 @@ class Session:
 
     @property
     def failed_cells(self) -> dict[int, Failed]:
-        """Of each cell that did not come to its end, what failed first."""
-        return self._account.cells()
+        """The first failure of each cell that did not run to its end."""
+        return self._cell_failures.cells()
 
     @property
     def failed_statements(self) -> list[FailedStatement]:
         """All statements of cells that failed or were left out, in the notebook's order."""
-        return self._account.statements()
+        return self._cell_failures.statements()
 
     @property
     def attempts(self) -> list[str]:
-        """What was tried that a notebook has no reason to try: one of a kind for each line, and how many more."""
+        """What was tried that a notebook has no reason to try: the first of each kind and line, and how many more."""
         return [f"{found[0]} and {len(found) - 1} more" if found[1:] else found[0] for found in self._attempts.values()]
 
     def run(self, calls: "Sequence[Call] | Program", patience: float = 1.0) -> list[Outcome]:
         """Make calls in one round trip; return one outcome for each, in order.
 
-        They may take ``patience`` times as long as a request usually may.
+        They may take ``patience`` times as long as a request normally may.
 
         Raises:
             InternalError: no guest could be started.
@@ -115,15 +115,15 @@ class Session:
         program = calls if isinstance(calls, Program) else Program(calls)
         if not self._ready():
             return [Failed("died", message="its process was ended too often or took too long")] * len(program.calls)
-        conversation = Conversation(program.callbacks, self._functions)
+        round_trip = RoundTrip(program.callbacks, self._functions)
         wall_s = self.limits.call_wall_s * patience
-        frame = program.frame(conversation.nonce, self.limits.call_cpu_s * patience, wall_s)
-        outcomes = _padded(self._exchange(frame, conversation, wall_s), len(program.calls))
-        asked = [program.asked(number, conversation.asked) for number in range(len(outcomes))]
+        frame = program.frame(round_trip.nonce, self.limits.call_cpu_s * patience, wall_s)
+        outcomes = _padded(self._exchange(frame, round_trip, wall_s), len(program.calls))
+        asked = [program.asked(number, round_trip.asked) for number in range(len(outcomes))]
         return [self._checked(outcome, number, program, asked[number]) for number, outcome in enumerate(outcomes)]
 
     def _checked(self, outcome: Outcome, number: int, program: Program, asked: int) -> Outcome:
-        """Return an outcome that makes sense for this request; why a function is missing is ours to say."""
+        """Return an outcome that is possible for this request; the grader says why a function is missing."""
         if isinstance(outcome, Failed):
             return self.explain(program.calls[number].function, outcome)
         if outcome.modified and not program.given(number).issuperset(outcome.modified):
@@ -131,7 +131,7 @@ class Session:
         return msgspec.structs.replace(outcome, asked=asked) if asked else outcome
 
     def _ready(self) -> bool:
-        """Have a guest that ran the cells, if there may still be one."""
+        """Make sure that there is a guest that ran the cells; return False if there may be no more guests."""
         if self._guest is not None and self._is_over():
             self._end()
         while self._guest is None:
@@ -145,13 +145,13 @@ class Session:
         return True
 
     def _start(self) -> Guest:
-        """Start a guest and hear from it once, so that a broken sandbox is known as ours."""
+        """Start a guest and wait for one reply: a sandbox that fails before student code runs is our failure."""
         guest = self._launcher.start(self._files, self.limits)
-        conversation = Conversation()
+        round_trip = RoundTrip()
         request = {"op": "calls", "calls": [], "cpu_s": 1, "wall_s": self.limits.start_wall_s}
-        hello = Encoder().frame(conversation.nonce, request)
+        hello = Encoder().frame(round_trip.nonce, request)
         try:
-            conversation.hold(guest.channel, hello, self.limits.start_wall_s)
+            round_trip.outcomes(guest.channel, hello, self.limits.start_wall_s)
         except (GuestDiedError, WireError) as error:
             guest.end()
             msg = f"the sandbox did not start: {error}; {guest.channel.printed.strip()[-500:]}"
@@ -159,72 +159,72 @@ class Session:
         return guest
 
     def _run_cells(self) -> None:
-        self._account.begin()
+        self._cell_failures.begin()
         for cell in self._cells:
             self._run_cell(cell)
-        # Cells out of order: what failed for a name that came later gets another try, as long as that helps.
-        gaps = self._account.gaps()
+        # Cells may be out of order: what failed for a name that is defined later is tried again, as long as that helps.
+        gaps = self._cell_failures.gaps()
         for _ in range(_MOST_TRIES):
             before, gaps = gaps, self._fill_gaps(gaps)
             if gaps == before:
                 break
 
     def _fill_gaps(self, gaps: Iterable[int]) -> dict[int, int]:
-        """Try again what failed in cells for missing names; return how much of it still fails."""
+        """Run again the statements that lacked a name; return how many still do, by cell."""
         for number in gaps:
             if self._guest is not None and not self._is_over():
                 outcome = self._outcome_of(Cell(number, ""), fill_gaps=True)
-                self._account.filled(number, outcome)
+                self._cell_failures.filled(number, outcome)
                 if self._guest is None:
-                    self._account.ended_again(number)
-        return self._account.gaps()
+                    self._cell_failures.ended_again(number)
+        return self._cell_failures.gaps()
 
     def start_anew(self) -> None:
-        """Have no guest that knows of a call: the next request starts one, even if it would be one too many."""
+        """End the guest, so that the next request starts one that has seen no call, even if it is one too many."""
         self._end()
         self._lives = max(self._lives, 1)
 
     def passes(self, cell: Cell) -> bool:
-        """Run one more cell, and return whether it came to its end before the time of the submission is over."""
+        """Run one more cell; return whether it ran to its end within the time of the submission."""
         if not self._ready():
             return False
         wall_s = max(0.0, min(self.limits.cell_wall_s, self._deadline - time.monotonic()))
         return isinstance(self._outcome_of(cell, wall_s=wall_s), Returned)
 
     def _run_cell(self, cell: Cell) -> None:
-        if self._guest is None or self._account.is_lost(cell.number):
+        if self._guest is None or self._cell_failures.is_lost(cell.number):
             return
         if self._is_over():
-            self._account.failed(cell.number, Failed("skipped", message="the notebook took too long before it"))
-        elif self._account.is_suspect(cell.number):
+            self._cell_failures.failed(cell.number, Failed("skipped", message="the notebook took too long before it"))
+        elif self._cell_failures.is_suspect(cell.number):
             self._run_steps(cell)
         else:
             outcome = self._outcome_of(cell)
             if self._guest is None and isinstance(outcome, Failed):
-                self._account.ended(cell.number, outcome, is_sought=not outcome.message.startswith(_BROKEN))
+                self._cell_failures.ended(cell.number, outcome, is_sought=not outcome.message.startswith(_BROKEN))
             else:
-                self._account.failed(cell.number, outcome)
-                self._account.passed(cell.number)
+                self._cell_failures.failed(cell.number, outcome)
+                self._cell_failures.passed(cell.number)
 
     def _run_steps(self, cell: Cell) -> None:
-        """Run a cell that ended a guest statement by statement, so that the next guest leaves out only the one."""
+        """Run a cell that ended a guest one statement at a time, so that the next guest leaves out only one of them."""
         table = self._outcome_of(cell, only=_NO_LINE)
         lines = table.value if isinstance(table, Returned) and isinstance(table.value, list) else []
         if self._guest is None:
-            self._account.ended(cell.number, table)
+            self._cell_failures.ended(cell.number, table)
             return
-        if not lines:  # it has none, or does not parse
-            self._account.failed(cell.number, self._outcome_of(cell))
+        if not lines:  # the cell has no statements, or does not parse
+            self._cell_failures.failed(cell.number, self._outcome_of(cell))
         for line in lines:
             if self._is_over():
                 return
-            if isinstance(line, int) and line not in self._account.left_out(cell.number):
+            if isinstance(line, int) and line not in self._cell_failures.left_out(cell.number):
                 outcome = self._outcome_of(cell, only=line)
                 if self._guest is None:
-                    self._account.ended(cell.number, outcome, line)
+                    self._cell_failures.ended(cell.number, outcome, line)
                     return
-                self._account.failed(cell.number, outcome)
-        self._account.passed(cell.number)
+                self._cell_failures.failed(cell.number, outcome)
+        self._cell_failures.passed(cell.number)
 
     def _is_over(self) -> bool:
         return time.monotonic() > self._deadline
@@ -238,42 +238,42 @@ class Session:
         request = {
             "op": "cell",
             "number": cell.number,
-            "source": encoder.node(np.frombuffer(cell.source.encode(), np.uint8)),  # a header is too short for it
+            "source": encoder.node(np.frombuffer(cell.source.encode(), np.uint8)),  # it may be too long for a header
             "fill_gaps": fill_gaps,
             "only": only,
-            "without": self._account.left_out(cell.number),
+            "without": self._cell_failures.left_out(cell.number),
             "cpu_s": limits.cell_cpu_s,
             "wall_s": wall_s,
         }
-        conversation = Conversation((), self._functions)
-        # What comes after an interrupted statement has some time of its own.
+        round_trip = RoundTrip((), self._functions)
+        # The statements after an interrupted one have some time of their own.
         wall_s *= _RENEWED if only is None else 1.0
-        return self._exchange(encoder.frame(conversation.nonce, request), conversation, wall_s)[0]
+        return self._exchange(encoder.frame(round_trip.nonce, request), round_trip, wall_s)[0]
 
     def _exchange_functions(self) -> None:
-        """Tell a new guest which functions are ours."""
+        """Tell a new guest which functions are replaced."""
         if self._functions is None:
             return
-        conversation, wall_s = Conversation(), self.limits.start_wall_s
+        round_trip, wall_s = RoundTrip(), self.limits.start_wall_s
         request = {"op": "exchange", **self._functions.order, "cpu_s": wall_s, "wall_s": wall_s}
-        self._exchange(Encoder().frame(conversation.nonce, request), conversation, wall_s)
+        self._exchange(Encoder().frame(round_trip.nonce, request), round_trip, wall_s)
 
     def _give_modules(self) -> None:
-        """Send a new guest what was handed in beside the notebook."""
+        """Send a new guest the files that were handed in beside the notebook."""
         if self._guest is None or not self.modules:
             return
         encoder = Encoder()
         files = [[name, encoder.node(np.frombuffer(data, np.uint8))] for name, data in self.modules.items()]
-        conversation, wall_s = Conversation(), self.limits.start_wall_s
+        round_trip, wall_s = RoundTrip(), self.limits.start_wall_s
         request = {"op": "files", "files": files, "cpu_s": wall_s, "wall_s": wall_s}
-        self._exchange(encoder.frame(conversation.nonce, request), conversation, wall_s)
+        self._exchange(encoder.frame(round_trip.nonce, request), round_trip, wall_s)
 
-    def _exchange(self, frame: bytes, conversation: Conversation, wall_s: float) -> list[Outcome]:
-        """Send one request to the living guest; one that dies of it leaves a ``Failed``."""
+    def _exchange(self, frame: bytes, round_trip: RoundTrip, wall_s: float) -> list[Outcome]:
+        """Send one request to the guest; if it dies, the outcome is ``Failed``."""
         if self._guest is None:
             raise AssertionError
         try:
-            outcomes = conversation.hold(self._guest.channel, frame, wall_s + self.limits.grace_s)
+            outcomes = round_trip.outcomes(self._guest.channel, frame, wall_s + self.limits.grace_s)
         except GuestDiedError as error:
             failed = Failed("timeout" if error.kind == "timeout" else "died", message=str(error))
         except WireError as error:
@@ -286,7 +286,7 @@ class Session:
         return [failed]
 
     def _note(self, attempts: Iterable[str]) -> None:
-        """Keep what was tried, each once and no more than somebody would read: what a guest says may be invented."""
+        """Keep each attempt once, and only as many as somebody would read: a guest may invent them."""
         for attempt in attempts:
             alike = self._attempts.setdefault(attempt.partition(" (")[0], [])
             if attempt not in alike and sum(map(len, self._attempts.values())) < MAX_ATTEMPTS:
@@ -301,7 +301,7 @@ class Session:
 
 
 def _padded(outcomes: list[Outcome], count: int) -> list[Outcome]:
-    """One outcome for each call: what came after a failure that ended the request failed with it."""
+    """Return one outcome per call: calls after a failure that ended the request failed with it."""
     if len(outcomes) >= count:
         return outcomes[:count]
     last = outcomes[-1]
@@ -310,5 +310,5 @@ def _padded(outcomes: list[Outcome], count: int) -> list[Outcome]:
 
 
 def without_reason(function: str, failed: Failed) -> Failed:
-    """Say no more of a failure than is known here."""
+    """Return a failure as it is; only a missing function gets a message."""
     return Failed("missing", message=f"there is no function {function}") if failed.kind == "missing" else failed

@@ -1,4 +1,4 @@
-"""Numbers of the system calls that the filter looks at, for the machines it is made for."""
+"""Numbers of the system calls that the filter looks at, for the supported machines."""
 
 import platform
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from autograder.errors import InternalError
 
 FIRST_UNKNOWN = 448
-"""From here on calls are newer than these tables; programs fall back on older ones."""
+"""Calls with higher numbers are newer than these tables; programs fall back on older ones."""
 
 
 class Machine(NamedTuple):
@@ -22,7 +22,7 @@ def _numbers(table: str) -> dict[str, int]:
     return {name: int(number) for name, number in zip(words[::2], words[1::2], strict=True)}
 
 
-# The same numbers on both machines: calls newer than the point where all architectures took to one table.
+# The same numbers on both machines: newer calls share one table on all architectures.
 _COMMON = _numbers("""
     pidfd_send_signal 424  io_uring_setup 425  io_uring_enter 426  io_uring_register 427  open_tree 428
     move_mount 429  fsopen 430  fsconfig 431  fsmount 432  fspick 433  clone3 435  pidfd_getfd 438
@@ -72,7 +72,7 @@ OF_ALL_FILES = (
     *("chmod", "fchmod", "fchmodat", "chown", "fchown", "lchown", "fchownat", "utime", "utimes", "futimesat"),
     *("utimensat", "setxattr", "lsetxattr", "fsetxattr", "removexattr", "lremovexattr", "fremovexattr"),
 )
-"""Calls that Landlock lets through: they change the mode, owner, times and attributes of any file of the same user."""
+"""Calls that Landlock does not prevent: they change mode, owner, times and attributes of any file of the same user."""
 _NOT_ALWAYS_DENIED = (
     *("clone", "clone3", "socket", "socketpair", "ioctl", "fcntl", "seccomp"),
     *OF_OTHERS_TOO,
@@ -89,10 +89,10 @@ MACHINES = {"x86_64": _machine(0xC000003E, _X86_64), "aarch64": _machine(0xC0000
 
 
 def machine() -> Machine:
-    """Return the tables of the machine this runs on.
+    """Return the tables for this machine.
 
     Raises:
-        InternalError: there are none for it.
+        InternalError: there are none.
     """
     name = platform.machine()
     if name not in MACHINES:

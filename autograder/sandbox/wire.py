@@ -1,9 +1,9 @@
 """The grader's end of the wire: reads what the guest sent, and trusts none of it.
 
 Sizes are checked before anything is allocated, the header against a schema, arrays against the body and the
-allow-list of types. Whatever does not fit raises ``WireError`` and nothing else. Beside header and body, reading a
-reply never holds more than ``HELD_PER_HEADER_BYTE`` bytes for each of the header, the size of the body, and
-``HELD_ANYWAY``: 72 MiB for the largest.
+allow-list of types. Whatever does not fit raises ``WireError`` and nothing else. In addition to header and body,
+reading a reply never takes more memory than ``HELD_PER_HEADER_BYTE`` bytes per byte of the header, the size of the
+body, and ``HELD_ANYWAY``: 72 MiB for the largest reply.
 """
 
 import math
@@ -17,9 +17,9 @@ from autograder.sandbox.guest import codec
 from autograder.text import one_line
 
 HELD_PER_HEADER_BYTE = 32
-"""Objects are larger than their text: an empty dict takes 9 bytes in a list, a text of one letter beyond ASCII 5."""
+"""Objects are larger than their text: in a list an empty dict is 9 bytes of text, a one-letter text beyond ASCII 5."""
 HELD_ANYWAY = 16 * 1024
-"""What even the smallest reply takes: an exception with its traceback and message."""
+"""Bytes that even the smallest reply may take: an exception with its traceback and message."""
 
 
 class WireError(Exception):
@@ -130,8 +130,8 @@ class _Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Question(msgspec.Struct, frozen=True):
     """The student's code calls a function of ours with ``value``.
 
-    It is ``Callback`` number ``number`` of the request or, if ``is_exchanged``, one in the place of a function of the
-    notebook: then the value is to be a pair, positional and named arguments.
+    It is ``Callback`` number ``number`` of the request or, if ``is_exchanged``, a function that replaces one of the
+    notebook. The value is then (positional arguments, named arguments, those of the forward function or None).
     """
 
     number: int
@@ -143,10 +143,10 @@ _DECODER = msgspec.json.Decoder(_Reply)
 
 
 def read_prefix(data: bytes, nonce: bytes) -> tuple[int, int]:
-    """Return the sizes of header and body that the first bytes of a reply announce.
+    """Return the sizes of header and body in bytes, as the first bytes of a reply announce them.
 
     Raises:
-        WireError: not a reply to the request with this nonce, or one that is too large.
+        WireError: it is not a reply to the request with this nonce, or is too large.
     """
     magic, answered, header_bytes, body_bytes = codec.PREFIX.unpack(data)
     if magic != codec.MAGIC or answered != nonce:
@@ -159,10 +159,10 @@ def read_prefix(data: bytes, nonce: bytes) -> tuple[int, int]:
 
 
 def read_reply(header: bytes, body: bytes | memoryview) -> list[Outcome] | Question:
-    """Return the outcomes in a reply, or the question that has to be answered first; arrays are copies of their own.
+    """Return the outcomes in a reply, or the question that has to be answered first; arrays are copied.
 
     Raises:
-        WireError: the header is not as the schema says, or does not fit the body.
+        WireError: the header does not match the schema or the body.
     """
     try:
         reply = _DECODER.decode(header)
@@ -181,7 +181,7 @@ def read_reply(header: bytes, body: bytes | memoryview) -> list[Outcome] | Quest
 
 
 class _Reader:
-    """Rebuilds values from nodes; counts them, for all of one reply."""
+    """Rebuilds values from nodes, and counts the nodes of a whole reply."""
 
     def __init__(self, body: bytes | memoryview, *, is_result: bool) -> None:
         self._body = memoryview(body)
@@ -243,18 +243,18 @@ class _Reader:
         if size == 0:
             return _empty(node.shape, dtype)
         found = np.frombuffer(self._body[node.offset : node.offset + size], dtype).reshape(node.shape)
-        # NumPy takes a bool of 2 for true here and for false there
+        # NumPy treats a bool with the byte 2 as true in some places and as false in others
         return found.view(np.uint8).astype(np.bool_) if dtype == np.bool_ else found.copy()
 
 
 def _statement(told: _Statement) -> FailedStatement:
-    """Read a failed statement; which cell was run is known to whoever asked."""
+    """Read a failed statement; its cell is filled in by the caller, who knows which one was run."""
     failed = Failed(told.kind, told.type, told.message, told.where)
     return FailedStatement(0, told.line, failed, tuple(told.bound))
 
 
 def _empty(shape: list[int], dtype: "np.dtype[Any]") -> "np.ndarray[Any, Any]":
-    """Return an array without elements whose other sizes are ordinary: a sum along its empty axis has all of them."""
+    """Return an array without elements, if its other sizes are ordinary: a sum along its empty axis has those sizes."""
     if math.prod(filter(None, shape)) * dtype.itemsize > codec.MAX_BODY_BYTES:
         msg = "an array of an impossible shape"
         raise WireError(msg)

@@ -1,8 +1,8 @@
 """Guests that are forked, each into namespaces of its own, from a process that has imported everything already.
 
 The zygote is a process in bubblewrap with one socket to us. For each guest we send it the far ends of three pipes and
-of a leash: a socket that the guest's warden, which is its parent and out of its sight, listens on. When our end closes,
-for whatever reason, the warden kills the guest and all in its namespace, waits until it is gone, and says so.
+of a stop socket, on which the guest's supervisor listens: its parent process, which it cannot see. When our end closes,
+for whatever reason, the supervisor kills the guest and all in its namespace, waits until it is gone, and says so.
 """
 
 import contextlib
@@ -19,7 +19,7 @@ from autograder.sandbox.channel import Channel
 from autograder.sandbox.guests import Guest, Tier
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.mounts import SITE, inside
-from autograder.sandbox.orders import filtered, guest_command, rlimits
+from autograder.sandbox.settings import call_filter, guest_command, rlimits
 
 _READY, _GONE = b"+", b"."
 _PATIENCE_S = 10.0
@@ -29,14 +29,14 @@ class _Zygote:
     """One zygote process; it ends when our end of its socket closes."""
 
     def __init__(self, files: Sequence[Path], limits: Limits) -> None:
-        order = {
+        settings = {
             "site": [SITE],
             "files": [f"/files/{path.name}" for path in files],
-            "filter": filtered(),
+            "filter": call_filter(),
             "forks": True,
         }
-        command = inside(files, limits, guest_command("/guest", order), has_guests=True)
-        environment: dict[str, str] = {}  # what is in ours is not for a guest to see
+        command = inside(files, limits, guest_command("/guest", settings), has_guests=True)
+        environment: dict[str, str] = {}  # a guest must not see ours
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
             self._process = subprocess.Popen(  # noqa: S603 - every word of the command is ours
@@ -69,16 +69,16 @@ class _Zygote:
             msg = f"the sandbox did not start: {reason}; {self.end().strip()[-500:]}"
             raise InternalError(msg)
 
-    def fork(self, order: dict[str, object], descriptors: Sequence[int]) -> None:
+    def fork(self, settings: dict[str, object], descriptors: Sequence[int]) -> None:
         """Ask for a guest.
 
         Raises:
             OSError: the zygote is gone.
         """
-        socket.send_fds(self._control, [json.dumps(order).encode()], descriptors)
+        socket.send_fds(self._control, [json.dumps(settings).encode()], descriptors)
 
     def end(self) -> str:
-        """End it and every guest; return what it had to say."""
+        """End it and every guest; return what it wrote to stderr."""
         return self._end() or ""
 
 
@@ -94,29 +94,29 @@ def _end(control: socket.socket, process: "subprocess.Popen[bytes]") -> str:
 
 
 class _ForkedGuest:
-    """A guest on a leash."""
+    """A guest that its supervisor kills when the stop socket closes."""
 
-    def __init__(self, leash: socket.socket, channel: Channel, zygote: _Zygote) -> None:
-        self._leash = leash
+    def __init__(self, stop: socket.socket, channel: Channel, zygote: _Zygote) -> None:
+        self._stop = stop
         self._zygote = zygote
         self.channel = channel
 
     def end(self) -> None:
         """Kill the guest with all it started, and wait until it is gone."""
-        self._leash.shutdown(socket.SHUT_WR)
-        self._leash.settimeout(_PATIENCE_S)
+        self._stop.shutdown(socket.SHUT_WR)
+        self._stop.settimeout(_PATIENCE_S)
         try:
-            is_gone = self._leash.recv(1) == _GONE and not self._leash.recv(1)  # and its warden after it
+            is_gone = self._stop.recv(1) == _GONE and not self._stop.recv(1)  # the supervisor has ended, too
         except OSError:
             is_gone = False
-        if not is_gone:  # its warden is not there to do it
+        if not is_gone:  # there is no supervisor any more that could kill it
             self._zygote.end()
-        self._leash.close()
+        self._stop.close()
         self.channel.close()
 
 
 class ZygoteLauncher:
-    """Keeps one zygote, and lets it fork a guest for every start."""
+    """Keeps one zygote, which forks a guest for every start."""
 
     tier: Tier = "zygote"
 
@@ -128,22 +128,22 @@ class ZygoteLauncher:
     def start(self, files: Sequence[Path], limits: Limits) -> Guest:
         """Fork a guest; a zygote that is gone, or has other files, is replaced first."""
         ours, theirs = _pipes()
-        order: dict[str, object] = {"rlimits": rlimits(limits), "tmp_bytes": limits.tmp_bytes}
-        leash, its_leash = socket.socketpair()
+        settings: dict[str, object] = {"rlimits": rlimits(limits), "tmp_bytes": limits.tmp_bytes}
+        stop, its_stop = socket.socketpair()
         try:
-            zygote = self._fork(files, limits, order, [*theirs, its_leash.fileno()])
+            zygote = self._fork(files, limits, settings, [*theirs, its_stop.fileno()])
         except BaseException:
-            leash.close()
+            stop.close()
             for descriptor in ours:
                 os.close(descriptor)
             raise
         finally:
-            its_leash.close()
+            its_stop.close()
             for descriptor in theirs:
                 os.close(descriptor)
         requests, replies, output = ours
         pipes = os.fdopen(requests, "wb", 0), os.fdopen(replies, "rb", 0), os.fdopen(output, "rb", 0)
-        return _ForkedGuest(leash, Channel(*pipes, limits), zygote)
+        return _ForkedGuest(stop, Channel(*pipes, limits), zygote)
 
     def close(self) -> None:
         """End the zygote."""
@@ -152,18 +152,18 @@ class ZygoteLauncher:
             self._zygote = None
 
     def _fork(
-        self, files: Sequence[Path], limits: Limits, order: dict[str, object], descriptors: Sequence[int]
+        self, files: Sequence[Path], limits: Limits, settings: dict[str, object], descriptors: Sequence[int]
     ) -> _Zygote:
         wanted = tuple(files)
         if self._zygote is not None and self._of == wanted:
-            with contextlib.suppress(OSError):  # it was killed since
-                self._zygote.fork(order, descriptors)
+            with contextlib.suppress(OSError):  # it may have been killed since
+                self._zygote.fork(settings, descriptors)
                 return self._zygote
         self.close()
         self._of = wanted
         self._zygote = _Zygote(files, limits)
         try:
-            self._zygote.fork(order, descriptors)
+            self._zygote.fork(settings, descriptors)
         except OSError as error:
             msg = f"the zygote ended as soon as it had started: {self._zygote.end().strip()[-500:]}"
             self._zygote = None

@@ -102,7 +102,7 @@ def test_of_several_that_differ_the_one_named_after_the_assignment_is_graded(cou
     hand_in(course.submitted / "ada" / NAME, {FILE: HALF, "more.ipynb": FULL})
     notebook, _, (note,) = graded(course)
     assert notebook == HALF
-    assert note.startswith("'more.ipynb' is not graded, it differs from the handout in 5 cells; 'fcn_layer.ipynb' is")
+    assert note.startswith("'more.ipynb' is not graded: it differs from the handout in 5 cells; 'fcn_layer.ipynb' is")
 
 
 def test_a_notebook_that_lost_its_marks_counts_by_its_code(course: Course) -> None:

@@ -66,7 +66,7 @@ def test_a_name_in_an_old_encoding_is_refused_and_not_guessed(course: Course, in
     path.write_bytes(path.read_bytes().replace(b"b__", "b서".encode("cp949")))
     collected = collect(course, NAME, path)
     assert collected.taken == ["ada"]
-    assert "a name in an old encoding, which can only be guessed" in collected.refused[0]
+    assert "a name in an unknown encoding: pack it again" in collected.refused[0]
 
 
 @pytest.mark.parametrize("name", ["-rf", "=1+1", "[ab]", "x" * 81])
@@ -93,9 +93,9 @@ def test_a_hostile_entry_costs_its_own_student_and_nobody_else(course: Course, i
     assert collected.taken == ["ada", "bob"]
     lines = sorted(line.replace("_assignsubmission_file_", "..") for line in collected.refused)
     assert lines == [
-        f"'bob_3../../../ada/{NAME}/{FILE}': a path that leads out of the archive; nothing is taken from there",
-        "'cyd_4..': 22020096 bytes of one student; at most 20971520 are taken: clear the notebook's outputs",
-        "'dan_5..': 'dan_5../work.zip' in it is packed once more and is not opened; expected the notebook itself",
+        f"'bob_3../../../ada/{NAME}/{FILE}': a path that leads out of the archive; it is skipped",
+        "'cyd_4..': 22020096 bytes from one student; at most 20971520 are read: clear the notebook's outputs",
+        "'dan_5..': 'dan_5../work.zip' in it is an archive again and is not opened; expected the notebook itself",
         "'eve_2..': 'eve_2../link' in it is a link; expected ordinary files only",
         f"'fay_6_assignsubmission_onlinetext_': no notebook in it; expected one named {FILE}",
     ]
@@ -106,7 +106,7 @@ def test_two_hundred_files_of_one_student_are_taken_and_one_more_is_not(course: 
     more = [(f"eve/{NAME}/{number}.png", b"") for number in range(200)]
     notebooks = [(f"{student}/{NAME}/{FILE}", NOTEBOOK) for student in ("ada", "eve")]
     collected = collect(course, NAME, zipped(inbox / "class.zip", *files, *more, *notebooks))
-    assert collected == Collected(["ada"], [f"'eve/{NAME}': more than 200 files of one student"])
+    assert collected == Collected(["ada"], [f"'eve/{NAME}': more than 200 files from one student; hand in the notebook and what it needs"])
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,8 @@ def test_what_is_nobodys_is_told_with_what_was_expected(course: Course, inbox: P
     collected = collect(course, NAME, path)
     assert collected.taken == ["ada"]
     assert sorted(collected.refused) == [
-        "'bob.zip': packed once more, so it is not opened; expected <student>.ipynb",
-        "'fcn_layer.ipynb': nobody's name; expected <student>.ipynb",
+        "'bob.zip': an archive in an archive, so it is not opened; expected <student>.ipynb",
+        "'fcn_layer.ipynb': names no student; expected <student>.ipynb",
         f"'group a': 2 notebooks or archives in it, {form}",
         "'notes.txt': not a notebook; expected <student>.ipynb; if it is one, rename it",
         f"'pictures': no notebook in it, {form}",
@@ -172,7 +172,7 @@ def test_a_notebook_may_have_any_name_that_people_give(course: Course, inbox: Pa
 @pytest.mark.parametrize("name", ["a<b>.ipynb", "a" * 75 + ".ipynb"])
 def test_a_notebook_without_a_plain_name_is_told_what_one_is(course: Course, inbox: Path, name: str) -> None:
     path = zipped(inbox / "class.zip", (f"ada_1_assignsubmission_file_/{name}", NOTEBOOK))
-    expected = f'{name!r} in it is not a plain name; expected at most 80 printable characters, none of " * : < > ? \\ |'
+    expected = f'{name!r} in it is not an ordinary name; expected at most 80 printable characters, none of " * : < > ? \\ |'
     assert collect(course, NAME, path) == Collected([], [f"'ada_1_assignsubmission_file_': {expected}"])
 
 

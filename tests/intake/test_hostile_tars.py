@@ -49,8 +49,8 @@ ENTRIES = {
     "unknown": (member("u", b"V"), "'u' in it is not an ordinary file"),
     "sparse": (member("s", tarfile.GNUTYPE_SPARSE), "'s' in it is a file with holes"),
     "sparse by header": (member("s", pax_headers={"GNU.sparse.major": "1"}), "'s' in it is a file with holes"),
-    "nested": (member("work.tar"), "'work.tar' in it is packed once more"),
-    "twice": (member("mine.ipynb"), "'mine.ipynb' stands in it twice"),
+    "nested": (member("work.tar"), "'work.tar' in it is an archive again"),
+    "twice": (member("mine.ipynb"), "'mine.ipynb' is in it twice"),
     "long": (member("a" * 300), "is a path with a name of more than 160 characters"),
 }
 
@@ -105,7 +105,7 @@ def test_what_is_no_tar_is_told(tmp_path: Path, name: str, data: bytes) -> None:
 
 def test_empty_pieces_without_end_are_refused_at_once(tmp_path: Path) -> None:
     empty, work = gzip.compress(b"", mtime=0), gzip.compress(tar_bytes(("mine.ipynb", NOTEBOOK)))
-    line = "more than 1000 pieces that were packed one by one; expected one archive"
+    line = "more than 1000 gzip members; expected one archive"
     assert outcome(written(tmp_path / "eve.tgz", empty * 100_000 + work)) == line
     assert outcome(written(tmp_path / "ada.tgz", empty * 999 + work)) == NOTEBOOK.decode()
 
@@ -140,7 +140,7 @@ def test_a_bomb_is_not_unpacked_beyond_its_limit(tmp_path: Path) -> None:
 
 def test_a_file_of_21_megabytes_is_refused(tmp_path: Path) -> None:
     path = tarred(tmp_path / "eve.tgz", ("a.ipynb", bytes(20 * 1024**2 + 1)))
-    assert outcome(path).startswith("20971521 bytes of one student; at most 20971520 are taken")
+    assert outcome(path).startswith("20971521 bytes from one student; at most 20971520 are read")
 
 
 @pytest.mark.parametrize("size", [2**31, 2**62, -512, -(2**40)])

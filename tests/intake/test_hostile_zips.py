@@ -48,16 +48,16 @@ ENTRIES: dict[str, tuple[str | zipfile.ZipInfo, str]] = {
     ),
     "newline": ("a\nb.ipynb", "'a\\nb.ipynb' in it is a path with characters that cannot be shown"),
     "escape": ("\x1b[2J.ipynb", "is a path with characters that cannot be shown"),
-    "empty part": ("a//b.ipynb", "is not a plain path"),
+    "empty part": ("a//b.ipynb", "is not an ordinary path"),
     "link": (entry("a.ipynb", stat.S_IFLNK), f"'a.ipynb' in it is a link; {ORDINARY}"),
     "device": (entry("dev", stat.S_IFCHR), "'dev' in it is not an ordinary file"),
     "pipe": (entry("pipe", stat.S_IFIFO), "'pipe' in it is not an ordinary file"),
     "file that says folder": (entry("a.ipynb", stat.S_IFDIR), "'a.ipynb' in it is not an ordinary file"),
     "link that says folder": (entry("a/", stat.S_IFLNK), "'a/' in it is a link"),
-    "nested": ("work.zip", "'work.zip' in it is packed once more and is not opened; expected the notebook itself"),
-    "nested, in capitals": ("b/WORK.TAR.GZ", "is packed once more and is not opened"),
-    "twice": ("mine.ipynb", "'mine.ipynb' stands in it twice, or differs from another in upper and lower case alone"),
-    "twice but for case": ("MINE.ipynb", "'MINE.ipynb' stands in it twice"),
+    "nested": ("work.zip", "'work.zip' in it is an archive again and is not opened; expected the notebook itself"),
+    "nested, in capitals": ("b/WORK.TAR.GZ", "is an archive again and is not opened"),
+    "twice": ("mine.ipynb", "'mine.ipynb' is in it twice, or differs from another name only in upper and lower case"),
+    "twice but for case": ("MINE.ipynb", "'MINE.ipynb' is in it twice"),
 }
 
 
@@ -116,7 +116,7 @@ def test_a_name_that_ends_early_is_refused(tmp_path: Path) -> None:
 def test_a_bomb_is_refused_by_what_it_declares(tmp_path: Path) -> None:
     path = zipped(tmp_path / "eve.zip", ("a.ipynb", bytes(200 * 1024**2)))
     assert path.stat().st_size < 300_000
-    assert outcome(path).startswith("209715200 bytes of one student; at most 20971520 are taken")
+    assert outcome(path).startswith("209715200 bytes from one student; at most 20971520 are read")
 
 
 @pytest.mark.parametrize("declared", [100, 20 * 1024**2])

@@ -158,7 +158,7 @@ def test_a_notebook_that_has_only_the_name_of_the_assignment_is_nobodys(
 ) -> None:
     collected = collect(course, NAME, given(tmp_path, form, name, "ada.ipynb"))
     assert collected.taken == ["ada"]
-    assert collected.refused[0].startswith(f"{name!r}: nobody's name")
+    assert collected.refused[0].startswith(f"{name!r}: names no student")
 
 
 @pytest.mark.parametrize("name", ["downloads/ada.ipynb", "week 3/downloads/ada.ipynb"])
@@ -203,7 +203,7 @@ def test_of_one_notebook_downloaded_twice_one_is_taken_and_the_other_told(course
     path = zipped(tmp_path / "class.zip", ("ada (1).ipynb", NOTEBOOK), ("ada.ipynb", NOTEBOOK), ("bob (1).ipynb", b"x"))
     collected = collect(course, NAME, path)
     assert sorted(collected.taken) == ["ada", "bob"]
-    assert collected.refused == ["'ada (1).ipynb': the same as 'ada.ipynb', which is taken"]
+    assert collected.refused == ["'ada (1).ipynb': the same as 'ada.ipynb', which is used"]
 
 
 def test_another_spelling_of_a_student_who_is_there_already_is_told(course: Course, tmp_path: Path) -> None:

@@ -84,9 +84,9 @@ def test_our_own_full_disk_is_nobodys_fault_but_ours(
 ORDINARY = "expected ordinary files only"
 APART = f"but no folder {NAME}/; expected <student>/{NAME}/, or <student>.ipynb not in a folder"
 OUT = "a path that leads out of the archive"
-END = "nothing is taken from there"
-TWICE = "stands in it twice, or differs from another in upper and lower case alone"
-UNCLEAR = "whose is whose is not clear; rename them"
+END = "it is skipped"
+TWICE = "is in it twice, or differs from another name only in upper and lower case"
+UNCLEAR = "so it is not clear whose this is; rename them"
 AS_ONE_STUDENT = {
     "01_zip_slip.zip": f"'../../../../tmp/ngsbx_marker_slip' in it is {OUT}; {ORDINARY}",
     "03_symlink.zip": f"'link.ipynb' in it is a link; {ORDINARY}",

@@ -25,4 +25,4 @@ def test_signals_to_the_own_group_reach_nobody_else(
         assert outcome.value == (1, 1)
     with open_session(REACH) as following:
         assert following.run([Call("here", ())]) == [Returned(1)]
-    assert seconds() < 8.0  # an end that has to wait for its warden takes longer
+    assert seconds() < 8.0  # an end that has to wait for its supervisor takes longer

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from autograder.sandbox import conversation
+from autograder.sandbox import round_trip
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
 from autograder.sandbox.guest.stand_ins import Callback
 from autograder.sandbox.limits import Limits
@@ -41,10 +41,10 @@ def from_behind(f, x):
 def widens(f, size): return f(np.ones(size, np.uint8)).size
 def parts(f): return dict(zip(f.__code__.co_freevars, (cell.cell_contents for cell in f.__closure__)))
 def another(f, number):
-    made = sys.modules['guest.callback'].callback(number, parts(f)['line'], parts(f)['request'])
+    made = sys.modules['guest.callback'].callback(number, parts(f)['grader'], parts(f)['request'])
     return made(1.0)
 def sends(f, header, body, count):
-    pipe, nonce = parts(f)['line']._pipe, parts(f)['request'].nonce
+    pipe, nonce = parts(f)['grader']._pipe, parts(f)['request'].nonce
     text = header.encode()
     frame = b'CHR1' + nonce + len(text).to_bytes(4, 'little') + len(body).to_bytes(8, 'little') + text + bytes(body)
     for _ in range(count):
@@ -104,7 +104,7 @@ def test_one_deadline_holds_for_all_questions_together(open_session: OpenSession
 def test_asking_too_often_ends_the_guest(
     open_session: OpenSession, limits: Limits, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(conversation, "MOST_QUESTIONS", 40)
+    monkeypatch.setattr(round_trip, "MOST_QUESTIONS", 40)
     session = open_session(SOURCE, limits=limits)
     assert asked(session.run([Call("times", (F, X, 40))])) == [40]
     assert asked(session.run([Call("times", (F, X, 39)), Call("times", (F, X, 1))])) == [39, 1]

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
-from autograder.sandbox.conversation import MOST_QUESTIONS
 from autograder.sandbox.guest.stand_ins import Callback
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.round_trip import MOST_QUESTIONS
 from autograder.sandbox.session import Session
 
 OpenSession = Callable[..., Session]

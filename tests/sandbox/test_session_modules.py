@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
-from autograder.sandbox.cold import LandlockLauncher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.modules import MOST_BYTES, MOST_FILES, fitting
 from autograder.sandbox.session import Cell, Session
+from autograder.sandbox.spawned import LandlockLauncher
 
 OpenSession = Callable[..., Session]
 HELPERS = b"""import numpy as np

@@ -1,1 +1,1 @@
-"""What runs inside the sandbox, beside the student's code: standard library, NumPy and IPython only."""
+"""Our code that runs in the sandbox beside the student's; it uses the standard library, NumPy and IPython only."""

@@ -1,4 +1,4 @@
-"""Stand-ins for packages that only show how far a loop has come: of what is computed nothing depends on them."""
+"""Stand-ins for packages that only show the progress of a loop; no result depends on them."""
 
 import importlib.abc
 import importlib.machinery
@@ -30,12 +30,12 @@ class Bar:
             self.n += 1
 
     def __len__(self) -> int:
-        """Return how long what it was given is."""
+        """Return the number of items, as tqdm does."""
         sized: Any = self.iterable
         return (self.total or 0) if sized is None else len(sized)
 
     def __bool__(self) -> bool:
-        """A bar is there, however long."""
+        """A bar is true even without items."""
         return True
 
     def __enter__(self) -> Self:
@@ -46,7 +46,7 @@ class Bar:
         """Show nothing more."""
 
     def update(self, n: float = 1) -> None:
-        """Come further by ``n``."""
+        """Advance by ``n``."""
         self.n += n
 
     def _do_nothing(self, *_args: object, **_kwargs: object) -> None:
@@ -93,7 +93,7 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(
         self, name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
-        """Say that a stand-in is here, if there is one."""
+        """Return where a stand-in is found, if there is one."""
         return importlib.machinery.ModuleSpec(name, self, is_package=name == "tqdm") if name in _NAMES else None
 
     def exec_module(self, module: ModuleType) -> None:

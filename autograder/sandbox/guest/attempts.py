@@ -1,7 +1,7 @@
 """Notes what the student's code tries that a notebook has no reason to try, with cell and line.
 
-Python itself tells of it (audit hooks, PEP 578), whether it succeeds or not. It is for the instructor's eyes and costs
-no mark; who rewrites this process can hide from it.
+Python reports it through audit hooks (PEP 578), whether it succeeds or not. The notes are for the instructor and cost
+no mark; code that rewrites this process can avoid them.
 """
 
 import os
@@ -33,7 +33,7 @@ _OUTRIGHT = {
 }
 _SYSTEM_CALLS = frozenset(("syscall", "fork", "vfork", "clone", "execve", "ptrace", "unshare", "mount", "keyctl"))
 _AUTOMATIC = frozenset(("autograd", "cupy", "jax", "keras", "mxnet", "pytensor", "tensorflow", "tinygrad", "torch"))
-"""Packages that differentiate by themselves, or would only be there to. Where they are not, nobody gains by asking."""
+"""Packages that differentiate automatically. Only an import that succeeds is noted: another gains nothing."""
 _OPENERS = frozenset(
     (
         *("_pyio", "bz2", "codecs", "contextlib", "fileinput", "functools", "gzip", "io", "lzma", "os", "pathlib"),
@@ -52,16 +52,16 @@ _OPENERS = frozenset(
         *("PIL.Image", "matplotlib.image", "matplotlib.pyplot"),
     )
 )
-"""Modules that open what they are told to: whoever calls them is who opens."""
+"""Modules that open the files they are told to: their caller is the one who opens."""
 _CURIOUS = frozenset(("ctypes.util", "platform", "uuid", "webbrowser"))
-"""Modules that start programs by themselves, to find out where they are."""
+"""Modules that start programs by themselves, to find out about the machine."""
 
 
 class Attempts:
-    """What was tried since it was asked for last; the same from the same place is noted once."""
+    """The attempts since they were last taken; the same attempt from the same place is noted once."""
 
     def __init__(self) -> None:
-        """Listen from now on: nothing can take a hook off again."""
+        """Install the hook, which nothing can remove."""
         self._new: list[str] = []
         self._known: set[str] = set()
         self._loading: dict[str, str] = {}
@@ -74,7 +74,7 @@ class Attempts:
         sys.addaudithook(self._note)
 
     def take(self) -> list[str]:
-        """Return what is new."""
+        """Return the new attempts."""
         for name, where in self._loading.items():
             if name in sys.modules:
                 self._keep(f"{where}: package ({name})")
@@ -97,9 +97,9 @@ class Attempts:
             self._keep(f"{where}: {what}" if (where := innermost(frame)) else "")
 
     def _open(self, path: object, frame: FrameType) -> None:
-        # By the frame first: Python and the libraries open many files, a student's own line few.
+        # The frame is tested first, for speed: libraries open many files, a student's own line few.
         where = _direct(frame)
-        if where and self._paths.is_telling(path):
+        if where and self._paths.is_suspicious(path):
             self._keep(f"{where}: file ({path!s})")
 
     def _import(self, name: object, frame: FrameType) -> None:
@@ -122,7 +122,7 @@ class Attempts:
 
 
 def _direct(frame: FrameType | None) -> str:
-    """Return the student's line that opens a file, if no library does it of its own accord."""
+    """Return the student's line that opens a file; empty if a library opens it on its own."""
     while frame is not None:
         filename = frame.f_code.co_filename
         if found := line_of(filename, frame.f_lineno):

@@ -1,4 +1,4 @@
-"""Functions of the grader's, as the student's code gets them: each call is a question over the wire."""
+"""The grader's functions, as the student's code gets them: each call is a question over the wire."""
 
 import threading
 from collections.abc import Callable
@@ -9,29 +9,29 @@ from .codec import Encoder, UnsendableError, read_value
 from .pipe import Pipe, Request
 
 
-class Line:
-    """Asks the grader in the middle of the request that is being answered."""
+class Grader:
+    """Asks the grader questions while a request is being answered."""
 
     def __init__(self, pipe: Pipe) -> None:
-        """Ask on ``pipe``."""
+        """Use ``pipe``."""
         self._pipe = pipe
         self._lock = threading.Lock()
         self._open: tuple[Request, Clock] | None = None
 
     def open(self, request: Request, clock: Clock) -> None:
-        """Ask for ``request`` from now on, while its clock stands still."""
+        """Ask questions for ``request`` from now on; its clock does not interrupt them."""
         self._open = request, clock
 
     def is_open_for(self, request: Request) -> bool:
-        """Return whether it is ``request`` that is being answered."""
+        """Return whether ``request`` is the one being answered."""
         return self._open is not None and self._open[0] is request
 
     def ask(self, kind: str, number: int, value: object) -> object:
         """Return the value of function ``number`` of a kind, ``ask`` or ``exchanged``.
 
         Raises:
-            TypeError: the argument is nothing that can cross.
-            ValueError: the argument is none that the function takes.
+            TypeError: the argument cannot cross the wire.
+            ValueError: the function does not accept the argument.
         """
         if self._open is None:
             raise ValueError
@@ -52,14 +52,14 @@ class Line:
         return read_value(answer.header["value"], answer.body, lambda _node: None)
 
 
-def callback(number: int, line: Line, request: Request) -> Callable[[Any], object]:
-    """Return a function whose values are those of callback ``number`` of a request, for as long as that is answered."""
+def callback(number: int, grader: Grader, request: Request) -> Callable[[Any], object]:
+    """Return a function that asks for callback ``number`` of a request, as long as that request is being answered."""
 
     def f(x: object) -> object:
         """Return the value of a function that is given from outside."""
-        if not line.is_open_for(request):
+        if not grader.is_open_for(request):
             msg = "the function can only be called by the function that it was given to, until that returns"
             raise ValueError(msg)
-        return line.ask("ask", number, x)
+        return grader.ask("ask", number, x)
 
     return f

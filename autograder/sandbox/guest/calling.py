@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .callback import Line, callback
+from .callback import Grader, callback
 from .clock import Clock
 from .codec import Encoder, Keep, Node, read_value
 from .failing import CallError, Outcome, failure
@@ -25,10 +25,10 @@ _errstate = np.errstate
 class Calls:
     """One request's calls; a later call may use what an earlier one returned."""
 
-    def __init__(self, notebook: Notebook, line: Line, request: Request, clock: Clock) -> None:
+    def __init__(self, notebook: Notebook, grader: Grader, request: Request, clock: Clock) -> None:
         """Call functions of ``notebook`` with values from ``request``."""
         self._notebook = notebook
-        self._line = line
+        self._grader = grader
         self._request = request
         self._clock = clock
         self.encoder = Encoder()
@@ -36,7 +36,7 @@ class Calls:
         self._given: list[dict[tuple[int, int], tuple[Any, Any]]] = []
 
     def make_all(self) -> list[Outcome]:
-        """Make the calls in order; after a timeout or a lack of memory the rest is not tried."""
+        """Make the calls in order; after a timeout or a lack of memory the rest is not made."""
         outcomes = []
         self._notebook.forget_calls()
         for call in self._request.header["calls"]:
@@ -54,7 +54,7 @@ class Calls:
             result = self._result(call, number, steps)
             self._results[number] = result
             value = self._encode(result, call)
-        except BaseException as error:  # noqa: BLE001 - whatever it is, it is the student's
+        except BaseException as error:  # noqa: BLE001 - the student's code may raise anything
             return failure(error)
         modified = self._modified(number)
         return {"kind": "returned", "value": value, "modified": modified, "steps": steps[0]}
@@ -76,7 +76,7 @@ class Calls:
         with self._clock.running(), counting(steps, is_wanted=call["counts"]), quiet:
             result: object = function(*arguments)
         if call["keep"] and isinstance(result, tuple | list) and result and isinstance(result[0], np.ndarray):
-            given[number, len(arguments)] = result[0], _copy(result[0])  # whoever has the cache may reach it, too
+            given[number, len(arguments)] = result[0], _copy(result[0])  # the cache may refer to it, too
         return result
 
     def _function(self, call: dict[str, Any]) -> Callable[..., Any]:
@@ -102,7 +102,7 @@ class Calls:
     def _stand_in(self, node: Node) -> object:
         kind, number, *item = node
         if kind == "f()":
-            return callback(number, self._line, self._request)
+            return callback(number, self._grader, self._request)
         return self._kept(number, item[0])
 
     def _kept(self, call: int, item: int | None) -> object:
@@ -129,13 +129,13 @@ class Calls:
         return self.encoder.result(tuple(Keep(item) if index in keep else item for index, item in enumerate(result)))
 
     def _modified(self, number: int) -> list[list[int]]:
-        """Which arguments (call, position) of this call, and of those it builds on, are not what they were."""
+        """Return the arguments (call, position) of this call, and of those it builds on, that were changed."""
         given = self._given[number]
         return [[call, position] for (call, position), (now, before) in given.items() if not _is_same(now, before)]
 
 
 def _handles(node: Node) -> Iterator[int]:
-    """The calls whose results are in an argument, at any depth."""
+    """Yield the calls whose results are in an argument, at any depth."""
     kind, *rest = node
     if kind == "h":
         yield rest[0]
@@ -148,7 +148,7 @@ def _handles(node: Node) -> Iterator[int]:
 
 
 def _is_same(value: Any, before: Any) -> bool:  # noqa: ANN401 - whatever the grader sent
-    """Whether an argument is still what it was, down to its arrays; random numbers are there to be drawn."""
+    """Whether an argument is unchanged, down to its arrays; only a random generator may change."""
     if type(value) is not type(before):
         return False
     if isinstance(before, np.ndarray):

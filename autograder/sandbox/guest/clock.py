@@ -1,4 +1,4 @@
-"""Timers that interrupt the student's code, and nothing else."""
+"""Timers that interrupt the student's code, and only that."""
 
 import signal
 import time
@@ -15,14 +15,14 @@ class TimeUpError(BaseException):
 
 
 class Clock:
-    """Timers on CPU and wall time that interrupt the student's code, again and again, and only that."""
+    """Timers on CPU and wall time that interrupt the student's code, repeatedly, and only that."""
 
     INTERVAL_S = 0.25
     MOST_RENEWALS = 6
     _EARLY_S = 0.005
 
     def __init__(self, cpu_s: float, wall_s: float) -> None:
-        """Start both timers."""
+        """Start both timers, in seconds."""
         self._running = self._is_due = False
         self._given_s = cpu_s, wall_s
         self._renewals = 0
@@ -31,7 +31,7 @@ class Clock:
         self._set(cpu_s, wall_s)
 
     def renew(self) -> bool:
-        """Give what comes after an interrupt a time of its own, shorter and shorter; return whether there was any left.
+        """Give the code after an interrupt some time of its own, less each time; return False if none is left.
 
         All renewals together are half of the time given first.
         """
@@ -45,7 +45,7 @@ class Clock:
         return True
 
     def stop(self) -> None:
-        """Ring no more."""
+        """Stop both timers."""
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
@@ -55,7 +55,7 @@ class Clock:
 
     @contextmanager
     def paused(self) -> Iterator[None]:
-        """Put interrupts off here, in the middle of the student's code: half a frame on the wire would spoil it."""
+        """Delay interrupts here, within the student's code: half a frame would break the wire."""
         with self._switch(to=False):
             yield
         if self._is_due and self._running:
@@ -77,8 +77,8 @@ class Clock:
         signal.setitimer(signal.ITIMER_REAL, wall_s, self.INTERVAL_S)
 
     def _ring(self, number: int, _frame: FrameType | None) -> None:
-        # Some kernels count CPU time by ticks: beside processes that often wake and sleep that timer rings too early.
-        # And what was on its way when the time was renewed is not meant for what comes now.
+        # Some kernels count CPU time in ticks: beside processes that often wake and sleep, the timer fires too early.
+        # A signal that was pending when the time was renewed is early, too: it was for the code before.
         is_early = (
             _cpu_time_s() < self._cpu_end_s
             if number == signal.SIGPROF

@@ -1,9 +1,9 @@
 """The data-only wire: frames, and values as plain nodes beside raw array bytes.
 
 A frame is ``magic | nonce | header length | body length | header (JSON) | body (array bytes)``, little-endian.
-The nonce of a request comes back in its reply: that proves order, nothing else. A value is a list whose first
-item is its kind; an array is its dtype, shape and offset into the body, and, in a request, how it lies in memory where
-that is not in C order. Nothing here can carry code.
+The nonce of a request comes back in its reply, which proves only that the reply belongs to it. A value is a list whose
+first item is its kind; an array is its dtype, shape and offset into the body, and, in a request, its memory layout if
+that is not C order. Nothing here can carry code.
 
 Both sides send with this module. The guest also reads with it, since it trusts the grader; the grader reads
 with ``autograder.sandbox.wire``, which trusts nothing.
@@ -54,15 +54,15 @@ _empty = np.empty
 
 
 class UnsendableError(Exception):
-    """A value that may not cross: of another type, too large, too deep."""
+    """A value may not cross the wire: another type, too large, or too deep."""
 
 
 class _ItemError(UnsendableError):
-    """One value that may not cross, whatever else is in the frame."""
+    """One item may not cross the wire; the others of a result may."""
 
 
 class Keep:
-    """Stands in a result for an item that stays in the guest, told by the name of its type."""
+    """Stands in a result for an item that stays in the guest; only the name of its type crosses."""
 
     def __init__(self, value: object) -> None:
         """Stand for ``value``."""
@@ -73,7 +73,7 @@ class Encoder:
     """Turns values into nodes and collects the bytes of their arrays, within the bounds of a frame."""
 
     def __init__(self, *, tells_layout: bool = False) -> None:
-        """Start an empty frame; with ``tells_layout`` arrays are made again as they lie in memory here."""
+        """Start an empty frame; with ``tells_layout`` the reader rebuilds arrays with their memory layout."""
         self._tells_layout = tells_layout
         self._blobs: list[bytes] = []
         self._body_bytes = 0
@@ -85,7 +85,7 @@ class Encoder:
         """Return the node of a value: None, bool, int, float, complex, str, array, list, tuple or dict of these.
 
         Raises:
-            UnsendableError: the value is something else, or out of bounds; it leaves no trace in the frame.
+            UnsendableError: the value is something else, or too large; nothing of it stays in the frame.
         """
         before = len(self._blobs), self._body_bytes, self._nodes
         try:
@@ -96,10 +96,10 @@ class Encoder:
             raise
 
     def result(self, value: object) -> Node:
-        """Return the node of what a function returned: as ``node``, but an item that may not cross is only named.
+        """Return the node of a function's result: like ``node``, but an item that may not cross is only named.
 
         Raises:
-            UnsendableError: the value itself may not cross, or there is too much of it.
+            UnsendableError: the value itself may not cross, or is too large.
         """
         self._names_items = True
         try:
@@ -133,10 +133,10 @@ class Encoder:
         return _ENCODE[type(plain)](self, plain, depth)
 
     def frame(self, nonce: bytes, header: dict[str, Any]) -> bytes:
-        """Return the whole frame; ``header`` holds nodes made by this encoder.
+        """Return the whole frame; ``header`` contains nodes of this encoder.
 
         Raises:
-            UnsendableError: the header is longer than a frame allows.
+            UnsendableError: the header is too long.
         """
         text = json.dumps(header, separators=(",", ":"), allow_nan=False).encode()
         if len(text) > MAX_HEADER_BYTES:
@@ -150,7 +150,7 @@ class Encoder:
 
     def _array(self, value: "np.ndarray[Any, Any] | np.generic") -> Node:
         array = _as_array(value) if isinstance(value, np.ndarray) else _from_scalar(value)
-        array = array.view(np.ndarray)  # a subclass crosses as the plain array below it
+        array = array.view(np.ndarray)  # a subclass crosses as a plain array
         dtype = _NARROWED.get(array.dtype.char, array.dtype).newbyteorder("<")
         if dtype.str not in DTYPES:
             msg = f"an array of dtype {str(array.dtype)[:80]}, of shape {array.shape}"
@@ -198,13 +198,13 @@ class Encoder:
 
 
 def _layout(array: "np.ndarray[Any, Any]") -> str:
-    """Say how an array lies in memory: F in Fortran order, S with gaps, R read-only; nothing is in C order."""
+    """Return the memory layout: F for Fortran order, S for gaps, R for read-only; empty for C order."""
     order = "" if array.flags.c_contiguous else "F" if array.flags.f_contiguous else "S"
     return order + ("" if array.flags.writeable else "R")
 
 
 def _laid_out(array: "np.ndarray[Any, Any]", layout: str) -> "np.ndarray[Any, Any]":
-    """Return a copy of an array that lies in memory as ``layout`` says."""
+    """Return a copy of an array with a memory layout."""
     if "S" in layout:
         wide = _empty((*array.shape[:-1], 2 * array.shape[-1]), array.dtype)
         wide[...] = 0
@@ -218,7 +218,7 @@ def _laid_out(array: "np.ndarray[Any, Any]", layout: str) -> "np.ndarray[Any, An
 
 
 def _as_plain(value: object) -> object:
-    """Return what a named tuple, an ordered dict and the like hold, in the plain type below theirs."""
+    """Return a named tuple, an ordered dict and the like as their plain base type."""
     for plain in _PLAIN:
         if isinstance(value, plain):  # type: ignore[arg-type]
             return plain(value)
@@ -228,7 +228,7 @@ def _as_plain(value: object) -> object:
 
 
 def _valid(text: str) -> str:
-    """Return ``text`` if UTF-8 can write it: half of a surrogate pair is no character, and the reader refuses it."""
+    """Return ``text`` if UTF-8 can encode it: the reader refuses half of a surrogate pair, which is no character."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -240,7 +240,7 @@ def _valid(text: str) -> str:
 _ENCODE: dict[type, Callable[[Encoder, Any, int], Node]] = {
     type(None): lambda _encoder, _value, _depth: ["n"],
     bool: lambda _encoder, value, _depth: ["b", value],
-    int: Encoder._int,  # noqa: SLF001 - the table is part of the class, written once below it
+    int: Encoder._int,  # noqa: SLF001 - the table is part of the class, but needs its methods
     float: lambda _encoder, value, _depth: ["f", value.hex()],
     complex: lambda _encoder, value, _depth: ["c", value.real.hex(), value.imag.hex()],
     str: Encoder._text,  # noqa: SLF001
@@ -260,7 +260,7 @@ _ENCODE: dict[type, Callable[[Encoder, Any, int], Node]] = {
 
 
 def read_value(node: Node, body: bytes, stand_in: Callable[[Node], object]) -> object:  # noqa: C901, PLR0911 - one a kind
-    """Rebuild a value the grader sent; ``stand_in(node)`` finds what a ``Handle`` or ``Callback`` stands for."""
+    """Return a value that the grader sent; ``stand_in(node)`` returns what a ``Handle`` or ``Callback`` stands for."""
     kind, *rest = node
     match kind:
         case "n":

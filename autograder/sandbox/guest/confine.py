@@ -16,8 +16,8 @@ _OUT_OF_THE_WAY = 40
 _MOST_DESCRIPTORS = 1 << 16
 
 
-def take_places(requests: int, replies: int, output: int) -> None:
-    """Put the wire on two descriptors of its own, everything printed on one pipe, nothing on stdin; close the rest."""
+def set_descriptors(requests: int, replies: int, output: int) -> None:
+    """Give the wire two descriptors of its own, send all output to one pipe, empty stdin, and close the rest."""
     moved = [_far(descriptor) for descriptor in (os.open(os.devnull, os.O_RDONLY), output, output, requests, replies)]
     for place, descriptor in enumerate(moved):
         os.dup2(descriptor, place)
@@ -34,7 +34,7 @@ def give_files(files: list[str]) -> None:
 
 
 def list_fonts() -> None:
-    """Import pyplot, which lists fonts, without the program that it asks where it finds one: that one complains."""
+    """Import pyplot, which lists fonts; without a PATH it does not call fc-list, which complains here."""
     path = os.environ["PATH"]
     os.environ["PATH"] = os.devnull
     import matplotlib.pyplot  # noqa: F401, ICN001, PLC0415 - takes longer than all the rest
@@ -43,17 +43,17 @@ def list_fonts() -> None:
 
 
 def set_limits(limits: dict[str, int]) -> None:
-    """Set limits of the process, which it cannot raise again."""
+    """Set limits that the process cannot raise again."""
     for name, value in limits.items():
         resource.setrlimit(getattr(resource, name), (value, value))
 
 
-def filter_calls(order: dict[str, Any] | None) -> None:
-    """Put the filter of system calls on, if one was ordered."""
-    if order is not None:
-        install(bytes.fromhex(order["code"]), order["seccomp_number"])
+def filter_calls(call_filter: dict[str, Any] | None) -> None:
+    """Put the filter of system calls on, if there is one."""
+    if call_filter is not None:
+        install(bytes.fromhex(call_filter["code"]), call_filter["seccomp_number"])
 
 
 def _far(descriptor: int) -> int:
-    """Return the same file above all places that are about to be taken."""
+    """Return a descriptor of the same file above those that are about to be replaced."""
     return fcntl.fcntl(descriptor, fcntl.F_DUPFD, _OUT_OF_THE_WAY)

@@ -1,9 +1,8 @@
-"""Functions of the grader's in the place of functions of the notebook, and the caches that belong to them.
+"""The grader's functions in the place of the notebook's, and the caches that belong to them.
 
-A backward function needs what its forward function was given. So each call of that one is noted here, be it the
-student's own or the grader's; a backward function of the grader's then gets the arguments of the forward call that
-left the cache. The cache of a forward function of the grader's is a ``Token``: nothing is in it but what the student
-puts there.
+The grader's backward function needs the arguments of the forward call that returned the cache. So each call of the
+forward function is noted here, whether that is the student's or the grader's. The cache that the grader's forward
+function returns is a ``Token``: it holds only what the student puts there.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from .callback import Line
+from .callback import Grader
 
 _MOST_NOTED = 20_000
 _MOST_LEVELS = 8
@@ -24,11 +23,11 @@ _copy = np.array
 
 
 class Token(dict[Any, Any]):
-    """Stands for a cache that the reference would have made; what a student adds to it is there again."""
+    """Stands for the cache that the reference would return; the student may add to it and read that again."""
 
 
 class _Noted(NamedTuple):
-    """One call of a forward function: what it was given, the cache it left, the arrays that were seen in all that."""
+    """One call of a forward function: its arguments, the cache it returned, and the arrays in arguments and value."""
 
     arguments: tuple[object, ...]
     keywords: dict[str, object]
@@ -37,23 +36,23 @@ class _Noted(NamedTuple):
 
 
 class Exchange:
-    """Functions that stand under their names whatever the notebook binds these to."""
+    """Functions that keep their names whatever the notebook binds these to."""
 
-    def __init__(self, order: dict[str, Any], line: Line) -> None:
-        """Make the functions of an order.
+    def __init__(self, description: dict[str, Any], grader: Grader) -> None:
+        """Make the functions of a ``description``.
 
-        ``names`` are those of the grader's functions, by their number. ``forwards`` has the forward function of each
-        backward function among them, and the position and the name of the argument that is the cache. Those of
-        ``caching`` return a cache beside their value.
+        Its ``names`` are the grader's functions, by their number. Its ``forwards`` have, for each backward function
+        among them, the forward function and the position and the name of the argument that is the cache. The functions
+        in ``caching`` return a cache beside their value.
         """
-        self._line = line
-        self._order = order
-        self._noted: dict[str, list[_Noted]] = {forward: [] for forward, _, _ in order["forwards"].values()}
-        self._functions = {name: self._function(name, number) for number, name in enumerate(order["names"])}
+        self._grader = grader
+        self._description = description
+        self._noted: dict[str, list[_Noted]] = {forward: [] for forward, _, _ in description["forwards"].values()}
+        self._functions = {name: self._function(name, number) for number, name in enumerate(description["names"])}
         self._noting_of: dict[str, _Function] = {}
 
     def restore(self, namespace: dict[str, Any]) -> None:
-        """Put every function in its place again; the student's own forward functions are noted from here on."""
+        """Bind every function to its name again, and note calls of the student's own forward functions from now on."""
         namespace.update(self._functions)
         for name in self._noted:
             found = namespace.get(name)
@@ -61,26 +60,26 @@ class Exchange:
                 namespace[name] = self._noting_of[name] = self._noting(name, found)
 
     def forget(self) -> None:
-        """Forget the calls so far: a cache is good for the request in which it was made."""
+        """Forget the calls so far: a cache is valid for the request in which it was made."""
         for noted in self._noted.values():
             noted.clear()
 
     def _function(self, name: str, number: int) -> _Function:
-        forward = self._order["forwards"].get(name)
+        forward = self._description["forwards"].get(name)
 
         def ask(*arguments: object, **keywords: object) -> object:
             given = None
             if forward is not None:
                 arguments, keywords, cache = _without_cache(arguments, keywords, *forward[1:])
                 given = self._given(forward[0], cache)
-            return self._line.ask("exchanged", number, (arguments, keywords, given))
+            return self._grader.ask("exchanged", number, (arguments, keywords, given))
 
         def ask_and_note(*arguments: object, **keywords: object) -> object:
             value, token = ask(*arguments, **keywords), Token()
             self._note(name, arguments, keywords, (value, token))
             return value, token
 
-        function = ask_and_note if name in self._order["caching"] else ask
+        function = ask_and_note if name in self._description["caching"] else ask
         function.__name__ = function.__qualname__ = name
         return function
 
@@ -102,7 +101,7 @@ class Exchange:
             self._noted[name].append(_Noted(arguments, keywords, result[1], arrays))
 
     def _given(self, forward: str, cache: object) -> object:
-        """Return what the forward call was given to which a cache belongs.
+        """Return the arguments of the forward call that returned a cache.
 
         Raises:
             ValueError: there was no such call.
@@ -134,7 +133,7 @@ def _without_cache(
 
 
 def _copied(value: Any) -> Any:  # noqa: ANN401 - whatever a function is called with
-    """Return a value whose arrays the student can change no more."""
+    """Return a copy of the arrays in a value, which the student may change later."""
     if isinstance(value, np.ndarray):
         return _copy(value)
     if isinstance(value, dict):

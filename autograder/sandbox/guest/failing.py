@@ -1,4 +1,4 @@
-"""What the grader is told of an exception."""
+"""What the grader is told about an exception."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ class CallError(Exception):
 
 
 def failure(error: BaseException) -> Outcome:
-    """Describe an exception; its own text may be hostile, so it is cut, and asked for only once."""
+    """Describe an exception; its own text may be hostile, so it is computed only once, and cut."""
     kind = "timeout" if type(error) is TimeUpError else "raised"
     if isinstance(error, CallError):
         kind = error.kind
@@ -30,7 +30,7 @@ def failure(error: BaseException) -> Outcome:
     if isinstance(error, MemoryError):
         kind = "memory"  # NumPy raises a subclass
     try:
-        text = str(error)[:MESSAGE_CHARACTERS].encode(errors="replace").decode()  # half a character cannot cross
+        text = str(error)[:MESSAGE_CHARACTERS].encode(errors="replace").decode()  # half a surrogate pair cannot cross
     except BaseException:  # noqa: BLE001 - a __str__ of the student's
         text = ""
     return {"kind": kind, "type": type(error).__name__[:80], "message": text, "where": place(error)}

@@ -1,4 +1,4 @@
-"""Puts a filter of system calls on this process; nothing can take it off again (seccomp(2))."""
+"""Puts a filter of system calls on this process, which nothing can remove (seccomp(2))."""
 
 import ctypes
 import os

@@ -1,4 +1,4 @@
-"""Shuts this process in where there are no namespaces: Landlock's rules and scopes (landlock(7))."""
+"""Confines this process where there are no namespaces, by Landlock's rules and scopes (landlock(7))."""
 
 import ctypes
 import os
@@ -7,7 +7,7 @@ _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _VERSION = 1
 _PATH_BENEATH = 1
 _LEAST_ABI = 6
-"""The first with scopes: without them any process of the same user could be signalled."""
+"""The first version with scopes: without them any process of the same user could be signalled."""
 _ALL_OF_FILES = (1 << 16) - 1
 _EXECUTE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 2, 1 << 3
 _ALL_OF_NET = 0b11
@@ -27,7 +27,7 @@ class _Beneath(ctypes.Structure):
 
 
 def shut_in(readable: list[str]) -> None:
-    """Allow nothing of the file system but reading these files and folders, no TCP, no signal to others.
+    """Allow only to read these files and folders; no TCP, and no signal to other processes.
 
     Raises:
         OSError: the kernel has no Landlock, or one that is too old.

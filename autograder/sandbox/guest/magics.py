@@ -1,4 +1,4 @@
-"""IPython's own commands, where they would start a program, ask somebody, or measure what nobody reads here."""
+"""Replacements for IPython's commands that would start a program, ask somebody, or measure what nobody reads here."""
 
 import re
 from collections.abc import Callable
@@ -16,7 +16,7 @@ _OPTIONS = re.compile(r"\s*(?:-(?:[nrp]\s*\d+|[tcqov]+)(?:\s+|$))*")
 
 @magics_class
 class GuestMagics(Magics):
-    """Magics that are other here than in IPython."""
+    """Magics that work differently here than in IPython."""
 
     def __init__(self, shell: Any, timeit: Callable[..., object]) -> None:  # noqa: ANN401 - IPython has few types
         """Measure with IPython's own ``timeit``."""
@@ -26,12 +26,12 @@ class GuestMagics(Magics):
 
     @cell_magic
     def time(self, line: str, cell: str) -> None:
-        """Run the cell as if ``%%time`` did not stand there."""
+        """Run the cell without ``%%time``."""
         self._shell.run_cell(f"{line}\n{cell}" if line else cell)
 
     @line_cell_magic
     def timeit(self, line: str = "", cell: str | None = None, local_ns: dict[str, Any] | None = None) -> object:
-        """Run the statement once: its time is printed for nobody."""
+        """Run the statement once: nobody reads its time."""
         options = _OPTIONS.match(line)
         end = options.end() if options else 0
         once = f"-n1 -r1 {_REPETITIONS.sub('', line[:end])}{line[end:]}"
@@ -39,21 +39,21 @@ class GuestMagics(Magics):
 
     @line_magic
     def matplotlib(self, _line: str) -> None:
-        """Draw for nobody, whatever was asked for."""
+        """Use the inline backend whatever was asked for: nobody sees the pictures."""
         self._shell.enable_matplotlib("inline")
 
     @line_magic
     def reset(self, _line: str) -> None:
-        """Keep everything: what a last cell forgets was there when the checks above it ran."""
+        """Do nothing: the checks above ran before a ``%reset`` in the last cell."""
 
 
 def not_run(what: str) -> None:
-    """Answer a command that would start a program: no program can be started here."""
+    """Print that a command was not run: no program can be started here."""
     print(f"not run here: {what}")  # noqa: T201 - to the notebook's output
 
 
 def add_magics(shell: Any) -> None:  # noqa: ANN401 - IPython has few types
-    """Put our magics in the place of IPython's."""
+    """Replace IPython's magics with ours."""
     manager = shell.magics_manager
     manager.register(GuestMagics(shell, shell.find_line_magic("timeit")))
     for name in (*_INSTALLERS, *_OF_KERNELS):

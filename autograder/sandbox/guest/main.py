@@ -1,8 +1,8 @@
-"""The guest process: reads requests, runs cells and calls, answers.
+"""The guest process: reads requests, runs cells and calls, replies.
 
-Started by ``autograder.sandbox`` with requests on descriptor 0, replies on 1 and everything the student prints on 2, or
-forked by the zygote that it can also become; its last argument says which packages and files there are and which limits
-hold. From the first cell on nothing in this process can be trusted, this file included; the grader does not.
+``autograder.sandbox`` starts it with requests on descriptor 0, replies on 1 and everything the student prints on 2; or
+it becomes a zygote, which forks guests. Its last argument has the packages, files and limits. From the first cell on
+nothing in this process can be trusted, this file included; the grader does not trust it.
 """
 
 import json
@@ -12,15 +12,15 @@ import sys
 
 def main() -> None:
     """Prepare the process, then serve until the grader closes the pipe."""
-    order = json.loads(sys.argv[-1])
-    sys.path[0] = os.getcwd()  # noqa: PTH109 - was the folder above this one; the student has no use for it
-    sys.path.extend(order["site"])
+    settings = json.loads(sys.argv[-1])
+    sys.path[0] = os.getcwd()  # noqa: PTH109 - it was the folder above this one, which is not for students
+    sys.path.extend(settings["site"])
     sys.argv = ["notebook"]
-    if order.get("forks"):
+    if settings.get("forks"):
         from .zygote import fork_guests  # noqa: PLC0415 - only now can NumPy be found
 
-        fork_guests(order)
+        fork_guests(settings)
     else:
-        from .cold import start  # noqa: PLC0415
+        from .spawned import start  # noqa: PLC0415
 
-        start(order)
+        start(settings)

@@ -1,4 +1,4 @@
-"""Files that were handed in beside the notebook: they can be imported, and read where a file can be written."""
+"""Files that were handed in beside the notebook: they can be imported, and read if files can be written here."""
 
 import importlib
 import importlib.abc
@@ -12,17 +12,17 @@ from types import ModuleType
 
 
 class _Loader(importlib.abc.SourceLoader):
-    """Loads a module from memory: there are sandboxes in which nothing can be written."""
+    """Loads a module from memory: in some sandboxes nothing can be written."""
 
     def __init__(self, path: str, data: bytes) -> None:
         self._path = path
         self._data = data
 
     def get_data(self, path: str) -> bytes:
-        """Return the source; there is no file with compiled code beside it.
+        """Return the source; there is no compiled code beside it.
 
         Raises:
-            OSError: something else is wanted.
+            OSError: another file is asked for.
         """
         if path != self._path:
             raise FileNotFoundError(path)
@@ -34,7 +34,7 @@ class _Loader(importlib.abc.SourceLoader):
 
 
 class _Finder(importlib.abc.MetaPathFinder):
-    """Finds the modules after all that is installed or was handed out."""
+    """Finds the modules after those that are installed or were handed out."""
 
     def __init__(self, folder: str, files: Mapping[str, bytes]) -> None:
         self._folder = folder
@@ -43,7 +43,7 @@ class _Finder(importlib.abc.MetaPathFinder):
     def find_spec(
         self, name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
-        """Say where a module is, if it was handed in."""
+        """Return where a module is found, if it was handed in."""
         stem = f"{self._folder}/{name.replace('.', '/')}"
         for path, inside in ((f"{stem}/__init__.py", [stem]), (f"{stem}.py", None)):
             if path in self._files:
@@ -57,8 +57,8 @@ class _Finder(importlib.abc.MetaPathFinder):
 
 
 def take_files(files: Mapping[str, bytes]) -> None:
-    """Have ``files`` in the working folder, or at least in memory; nothing that is installed is hidden by them."""
-    folder = os.getcwd()  # noqa: PTH109 - code objects are named with texts
+    """Put ``files`` into the working folder, or at least into memory; they never hide an installed module."""
+    folder = os.getcwd()  # noqa: PTH109 - code objects name their files as text
     taken = {f"{folder}/{name}": data for name, data in files.items() if not _is_installed(name)}
     for path, data in taken.items():
         with suppress(OSError):
@@ -66,7 +66,7 @@ def take_files(files: Mapping[str, bytes]) -> None:
             with open(path, "xb") as file:  # noqa: PTH123
                 file.write(data)
     importlib.invalidate_caches()
-    sys.meta_path.insert(-1, _Finder(folder, taken))  # before the stand-ins for what nobody needs
+    sys.meta_path.insert(-1, _Finder(folder, taken))  # before the stand-ins of ``absent``
 
 
 def _is_installed(name: str) -> bool:

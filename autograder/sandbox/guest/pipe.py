@@ -22,7 +22,7 @@ class Pipe:
     """One pair of pipes to the grader."""
 
     def __init__(self, requests: int, replies: int) -> None:
-        """Answer on descriptor ``replies`` what comes in on ``requests``."""
+        """Read from descriptor ``requests``, write to ``replies``."""
         self._requests = requests
         self._replies = replies
 

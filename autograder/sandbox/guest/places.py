@@ -1,4 +1,7 @@
-"""Where in the student's own code something happens: in a cell, or in a file that was handed in with the notebook."""
+"""Where in the student's own code something happens: in a cell, or in a file that was handed in with the notebook.
+
+Strings are used for paths because code objects name their files as text.
+"""
 
 import os
 import traceback
@@ -7,7 +10,7 @@ from types import FrameType
 
 
 class _Folder:
-    """The working folder: what lies in it is the student's, but for what was handed out."""
+    """The working folder: its files are the student's, except for those that were handed out."""
 
     def __init__(self) -> None:
         self.prefix = ""
@@ -18,24 +21,24 @@ _folder = _Folder()
 
 
 def work_here(handed_out: Iterable[str]) -> None:
-    """Take the working folder for the student's, but for the files ``handed_out`` in it."""
-    _folder.prefix = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 - strings are what code objects name
+    """Treat the files in the working folder as the student's, except for those ``handed_out``."""
+    _folder.prefix = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118
     _folder.handed_out = frozenset(map(os.path.basename, handed_out))
 
 
 def is_own(filename: str) -> bool:
-    """Whether code of this name is the student's."""
+    """Whether code from a file of this name is the student's."""
     return bool(_own_name(filename))
 
 
 def line_of(filename: str, line: int | None) -> str:
-    """Say where a line is, ``cell 3, line 7``; nothing if it is not the student's."""
+    """Return where a line is, ``cell 3, line 7``; empty if it is not the student's."""
     name = _own_name(filename)
     return f"{name}, line {line}" if name else ""
 
 
 def innermost(frame: FrameType | None) -> str:
-    """Return the innermost line of the student's that leads to a frame."""
+    """Return the student's innermost line that leads to a frame, or an empty text."""
     while frame is not None:
         if found := line_of(frame.f_code.co_filename, frame.f_lineno):
             return found
@@ -44,7 +47,7 @@ def innermost(frame: FrameType | None) -> str:
 
 
 def place(error: BaseException) -> str:
-    """Say where an exception came from: ``cell 3, line 7``, or nothing."""
+    """Return the student's line that an exception came from, ``cell 3, line 7``, or an empty text."""
     if isinstance(error, SyntaxError) and (found := line_of(str(error.filename), error.lineno)):
         return found
     found = ""

@@ -1,4 +1,4 @@
-"""What the student's code prints: collected in larger pieces, and thrown away beyond a limit."""
+"""What the student's code prints: sent in larger pieces, and discarded beyond a limit."""
 
 import io
 import os
@@ -7,14 +7,14 @@ from contextlib import suppress
 from typing import Any
 
 MOST_BYTES = 1 << 20
-"""More than this is never read by anybody: the grader keeps only the beginning."""
+"""Nobody reads more than this: the grader keeps only the beginning."""
 _OUTPUT, _ERRORS = 1, 2
 
 _write = os.write
 
 
 class _Bounded(io.RawIOBase):
-    """Standard output up to a limit; then nothing more comes out of the process."""
+    """Standard output up to a limit; what follows is discarded."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class _Bounded(io.RawIOBase):
 
 
 def collect_output() -> None:
-    """Let Python's streams print into the bounded output, from now on."""
+    """Send what Python's streams print to the bounded output from now on."""
     raw: Any = _Bounded()
     stream = io.TextIOWrapper(io.BufferedWriter(raw), "utf-8", errors="replace")
     sys.stdout = sys.stderr = stream
@@ -46,26 +46,26 @@ def collect_output() -> None:
 
 
 class Printed:
-    """The stream as it was at the start: what the student puts in its place is not ours to flush."""
+    """The stream that is standard output at the start; the student may replace it later."""
 
     def __init__(self) -> None:
-        """Take the stream of now."""
+        """Take the present stream."""
         self._stream = sys.stdout
 
     def flush(self) -> None:
-        """Send what was collected."""
-        with suppress(Exception):  # it was closed, or is being written to by a thread
+        """Send what is still in the buffer."""
+        with suppress(Exception):  # the student may have closed it, or a thread may be writing to it
             self._stream.flush()
 
 
 def _send(view: memoryview) -> None:
-    with suppress(OSError):  # nobody reads any more
+    with suppress(OSError):  # the grader may have stopped reading
         while view:
             view = view[_write(_OUTPUT, view) :]
 
 
 def _silence() -> None:
-    """Throw away what is printed past Python's streams, too."""
+    """Discard output that bypasses Python's streams, too."""
     with suppress(OSError):
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, _OUTPUT)

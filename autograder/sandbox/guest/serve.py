@@ -1,7 +1,7 @@
-"""Answers requests one after another: a cell to run, or a program of calls of the student's functions."""
+"""Answers requests one after another: a cell to run, or calls of the student's functions."""
 
 from .attempts import Attempts
-from .callback import Line
+from .callback import Grader
 from .calling import Calls
 from .clock import Clock
 from .codec import Encoder, Node, UnsendableError
@@ -21,10 +21,10 @@ class Server:
     """Serves one notebook over one pair of pipes."""
 
     def __init__(self, notebook: Notebook, pipe: Pipe) -> None:
-        """Answer what comes in on ``pipe``."""
+        """Answer the requests on ``pipe``."""
         self._notebook = notebook
         self._pipe = pipe
-        self._line = Line(pipe)
+        self._grader = Grader(pipe)
         self._attempts = Attempts()
         self._printed = Printed()
 
@@ -32,7 +32,7 @@ class Server:
         """Answer until the grader closes its end."""
         while (request := self._pipe.read()) is not None:
             clock = Clock(request.header["cpu_s"], request.header["wall_s"])
-            self._line.open(request, clock)
+            self._grader.open(request, clock)
             frame = self._answer(request, clock)
             clock.stop()
             self._printed.flush()
@@ -46,25 +46,25 @@ class Server:
                 take_files({name: _bytes(node, request) for name, node in request.header["files"]})
                 return self._frame(Encoder(), request, [_NOTHING])
             if request.header["op"] == "exchange":
-                self._notebook.exchange(Exchange(request.header, self._line))
+                self._notebook.exchange(Exchange(request.header, self._grader))
                 return self._frame(Encoder(), request, [_NOTHING])
             if request.header["calls"]:
                 self._notebook.forget_gaps()
-            calls = Calls(self._notebook, self._line, request, clock)
+            calls = Calls(self._notebook, self._grader, request, clock)
             outcomes = calls.make_all()
             return self._frame(calls.encoder, request, outcomes)
-        except (UnsendableError, MemoryError) as error:  # all results together are too much for one reply
+        except (UnsendableError, MemoryError) as error:  # all results together are too large for one reply
             return Encoder().frame(request.nonce, {"outcomes": [failure(error)]})
 
     def _frame(self, encoder: Encoder, request: Request, outcomes: list[Outcome]) -> bytes:
-        """Return the reply; what was tried meanwhile is told with its last outcome."""
+        """Return the reply; its last outcome also has the new attempts."""
         attempts = self._attempts.take()
         if attempts and outcomes:
             outcomes[-1] = outcomes[-1] | {"attempts": attempts}
         return encoder.frame(request.nonce, {"outcomes": outcomes})
 
     def _run_cell(self, request: Request, clock: Clock) -> Outcome:
-        """Run a cell, or try again what failed in it; the first failure is the cell's, and all are told."""
+        """Run a cell, or run again what failed in it; its outcome is the first failure, with a list of all."""
         header, notebook = request.header, self._notebook
         number, only = header["number"], header["only"]
         source = _bytes(header["source"], request).decode()

@@ -28,7 +28,7 @@ __all__ = ["Notebook", "TimeUpError", "seed"]
 
 
 class _Compiler(CachingCompiler):
-    """Names compiled code after its cell, so that a traceback can be told in the student's terms."""
+    """Names compiled code after its cell, so that messages can name cell and line."""
 
     cell = 0
 
@@ -40,7 +40,7 @@ class _Shell(InteractiveShell):
     statements: Statements
 
     def run_cell(self, raw_cell: str, *_args: object, **_kwargs: object) -> ExecutionResult:
-        """Run what a magic makes a cell of: the body below the line that is being run."""
+        """Run the body of a cell magic, below the line that is being run."""
         before = len(self.statements.failed)
         self.statements.run_inside(raw_cell, self.statements.line)
         result = ExecutionResult(ExecutionInfo(raw_cell, False, True, True, None))  # type: ignore[no-untyped-call] # noqa: FBT003
@@ -49,13 +49,13 @@ class _Shell(InteractiveShell):
         return result
 
     def run_cell_magic(self, magic_name: str, line: str, cell: str) -> object:
-        """Run a cell magic; below one that is not here Python still runs."""
+        """Run a cell magic; if it is unknown, run its cell as Python, then fail."""
         if self.find_cell_magic(magic_name) is not None:  # type: ignore[no-untyped-call]
             found: object = super().run_cell_magic(magic_name, line, cell)  # type: ignore[no-untyped-call]
             return found
         try:
             ast.parse(self.transform_cell(cell))  # type: ignore[no-untyped-call]
-        except Exception:  # noqa: BLE001, S110 - it is another language
+        except Exception:  # noqa: BLE001, S110 - the cell is in another language
             pass
         else:
             self.run_cell(cell)
@@ -63,13 +63,13 @@ class _Shell(InteractiveShell):
         raise UsageError(msg)
 
     def ask_exit(self) -> None:
-        """Stay: the cells below ``exit()`` are still to be run."""
+        """Do nothing: the cells below ``exit()`` still have to run."""
 
     def enable_gui(self, gui: str | None = None) -> None:
-        """Accept ``%gui``: there is no event loop to start."""
+        """Do nothing for ``%gui``: there is no event loop to start."""
 
     def system(self, cmd: str) -> None:
-        """Answer ``!pip install ...`` without failing the cell: no program can be started here."""
+        """Do nothing for ``!pip install ...``, without failing the cell: no program can be started here."""
         not_run(cmd)
         self.user_ns["_exit_code"] = 1
 
@@ -88,17 +88,17 @@ class _Shell(InteractiveShell):
 
 
 class Exchanged(Protocol):
-    """Functions of the grader's, see ``exchange``."""
+    """The grader's functions, see ``exchange``."""
 
     def restore(self, namespace: dict[str, Any]) -> None:
-        """Put every one of them in its place again."""
+        """Bind every one of them to its name again."""
 
     def forget(self) -> None:
-        """Forget what was noted of a request."""
+        """Forget the calls that were noted for a request."""
 
 
 class _Language:
-    """IPython's Python: what ``Statements`` needs to know of it."""
+    """Python as IPython understands it, for ``Statements``."""
 
     def __init__(self, shell: _Shell) -> None:
         self._shell = shell
@@ -112,7 +112,7 @@ class _Language:
         lines = source.splitlines(keepends=True)
         empty = next((number for number, line in enumerate(lines) if not line.isspace()), 0)
         below = self._shell.transform_cell(source)  # type: ignore[no-untyped-call]
-        text = "\n" * (above + empty) + below  # it took empty lines at the top away
+        text = "\n" * (above + empty) + below  # the transformation removed empty lines at the top
         name = self._compiler.cache(text, 0, raw_code=text)
         tree = self._shell.transform_ast(self._compiler.ast_parse(text, filename=name))  # type: ignore[no-untyped-call]
         statements: list[ast.stmt] = tree.body
@@ -126,7 +126,7 @@ class _Language:
     def execute(self, code: CodeType) -> None:
         try:
             if is_async(code):
-                self._shell.loop_runner(eval(code, self.namespace))  # noqa: S307 - it is what we are here for
+                self._shell.loop_runner(eval(code, self.namespace))  # noqa: S307 - student code runs here
             else:
                 exec(code, self.namespace)  # noqa: S102
         finally:
@@ -151,19 +151,22 @@ class Notebook:
         self._statements = self._shell.statements = Statements(self._language)
 
     def exchange(self, functions: "Exchanged") -> None:
-        """Let ``functions`` stand under their names from now on, whatever the notebook binds these to."""
+        """Keep ``functions`` bound to their names from now on, whatever the notebook does."""
         self._language.exchanged = functions
         functions.restore(self._shell.user_ns)
 
     def forget_calls(self) -> None:
-        """Forget what forward functions were given so far."""
+        """Forget the calls of forward functions so far."""
         if self._language.exchanged is not None:
             self._language.exchanged.forget()
 
     def run(
         self, number: int, source: str, clock: Clock, only: int | None = None, without: Collection[int] = ()
     ) -> list[Outcome]:
-        """Run cell ``number``, or what begins in line ``only``, but for lines ``without``; return what failed in it."""
+        """Run the statements of cell ``number`` and return the failures.
+
+        With ``only``, those that begin in that line; never those that begin in lines ``without``.
+        """
         with self._shell.builtin_trap, self._shell.display_trap:
             self._statements.run_cell(number, source, clock, only, without)
         _close_figures()
@@ -174,39 +177,39 @@ class Notebook:
         return self._statements.lines_of(number, source, clock)
 
     def fill_gaps(self, number: int, clock: Clock) -> list[Outcome]:
-        """Try again what failed in cell ``number`` for a name that was missing, and return what still fails."""
+        """Run the statements of cell ``number`` again that lacked a name; return those that still fail."""
         with self._shell.builtin_trap, self._shell.display_trap:
             self._statements.fill_gaps(number, clock)
         return self._statements.failed
 
     def forget_gaps(self) -> None:
-        """Try nothing again any more."""
+        """Run no statement again from now on."""
         self._statements.forget()
 
     def lookup(self, name: str) -> object:
-        """Return what the notebook calls ``name``, or None."""
+        """Return the notebook's value for ``name``, or None."""
         found: object = self._shell.user_ns.get(name)
         return found
 
 
 def _show_nothing(shell: Any) -> None:  # noqa: ANN401 - IPython has few types
-    """Make no pictures of what is displayed, and start no pager for a help text."""
+    """Display text only, make no pictures, and start no pager for help texts."""
     shell.display_formatter.active_types = ["text/plain"]
     shell.set_hook("show_in_pager", lambda *_args, **_kwargs: None, 0)
 
 
 def _complete_builtins() -> None:
-    """Add what Python has for whoever types, without ``site``; there is nobody who could answer a question."""
+    """Add the builtins that ``site`` adds for interactive use; functions that ask the user raise an error instead."""
     texts = {name: _sitebuiltins._Printer(name, f"{name}: python.org") for name in _TEXTS}  # noqa: SLF001
     vars(builtins).update(texts, help=_sitebuiltins._Helper(), input=_nobody_answers)  # noqa: SLF001 - as site does
     getpass.getpass = _nobody_answers
 
 
 def _nobody_answers(prompt: object = "", *_args: object, **_kwargs: object) -> NoReturn:
-    """Ask for something.
+    """Print the question and fail.
 
     Raises:
-        EOFError: nobody is there.
+        EOFError: always, as nobody can answer.
     """
     print(prompt)  # noqa: T201 - to the notebook's output
     msg = "nobody is there to answer when a notebook is graded"
@@ -214,14 +217,14 @@ def _nobody_answers(prompt: object = "", *_args: object, **_kwargs: object) -> N
 
 
 def _close_figures() -> None:
-    """Close what a cell has drawn, as Jupyter does."""
+    """Close the figures of a cell, as Jupyter does."""
     helpers = sys.modules.get("matplotlib._pylab_helpers")
     if helpers is not None and helpers.Gcf.figs:
         helpers.Gcf.destroy_all()
 
 
 def seed() -> None:
-    """Make what a notebook draws at random the same in every run."""
+    """Make random numbers the same in every run."""
     np.random.seed(0)  # noqa: NPY002 - students use the global generator
     random.seed(0)
     sys.setrecursionlimit(1000)

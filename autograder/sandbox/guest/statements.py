@@ -1,4 +1,4 @@
-"""Runs cells statement by statement: one that fails takes neither those below it along nor the cells that follow."""
+"""Runs cells one statement at a time: if one fails, the statements and cells after it still run."""
 
 import ast
 import inspect
@@ -16,12 +16,12 @@ _BINDING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 class Language(Protocol):
-    """What turns a cell into statements and runs one."""
+    """Turns a cell into statements, and runs them."""
 
     namespace: dict[str, Any]
 
     def parse(self, cell: int, source: str, above: int) -> list[ast.stmt]:
-        """Return the statements of a cell below ``above`` other lines."""
+        """Return the statements of a source that has ``above`` lines of its cell above it."""
         ...
 
     def compile(self, cell: int, statement: ast.stmt) -> CodeType:
@@ -34,7 +34,7 @@ class Language(Protocol):
 
 
 class _Pending(NamedTuple):
-    """A statement that failed for a name that was missing, and what all names stood for at that time."""
+    """A statement that failed for a missing name, and the namespace at that time."""
 
     told: Outcome
     code: CodeType
@@ -42,10 +42,10 @@ class _Pending(NamedTuple):
 
 
 class Statements:
-    """The statements of all cells, and account of those that failed."""
+    """Runs the statements of all cells, and notes those that failed."""
 
     def __init__(self, language: Language) -> None:
-        """Run what ``language`` understands."""
+        """Parse and run statements with ``language``."""
         self._language = language
         self._pending: dict[int, list[_Pending]] = {}
         self._count = 0
@@ -55,9 +55,9 @@ class Statements:
         self.failed: list[Outcome] = []
 
     def run_cell(self, cell: int, source: str, clock: Clock, only: int | None, without: Collection[int]) -> None:
-        """Run a cell's statements: all, but for those that begin in a line of ``without``, or those in line ``only``.
+        """Run a cell's statements; ``failed`` has the failures afterwards.
 
-        What failed is in ``failed`` afterwards.
+        With ``only``, those that begin in that line; never those that begin in lines ``without``.
         """
         self._begin(cell, clock)
         for statement in self._parsed(source, 0):
@@ -70,19 +70,19 @@ class Statements:
         return sorted({statement.lineno for statement in self._parsed(source, 0)})
 
     def run_inside(self, source: str, above: int) -> None:
-        """Run the body of a cell magic, which is itself a statement; ``above`` lines of its cell are above it."""
+        """Run the body of a cell magic, which has ``above`` lines of its cell above it."""
         for statement in self._parsed(source, above):
             self._run(statement)
 
     def fill_gaps(self, cell: int, clock: Clock) -> None:
-        """Try again what failed in a cell for a name that was missing; no later definition is replaced."""
+        """Run again the statements of a cell that lacked a name; they replace no later definition."""
         self._begin(cell, clock)
         pending = self._pending.pop(cell, [])
         for statement in pending:
             names = self._language.namespace
             now = dict(names)
             error = self._error_of(lambda code=statement.code: self._language.execute(code))  # type: ignore[misc]
-            # What was bound since the statement failed stands below it in the notebook, so it stays.
+            # Names that were bound after the statement failed are defined below it in the notebook, so they stay.
             before = statement.namespace
             names.update({name: value for name, value in now.items() if before.get(name, _NOTHING) is not value})
             if error is None:
@@ -92,7 +92,7 @@ class Statements:
             self._note(error, statement.told["line"], statement.told["bound"])
 
     def forget(self) -> None:
-        """Try nothing again: from now on functions are called."""
+        """Run no statement again: from now on functions are called."""
         self._pending.clear()
 
     def _begin(self, cell: int, clock: Clock) -> None:
@@ -131,7 +131,7 @@ class Statements:
             self._pending.setdefault(self._cell, []).append(pending)
 
     def _import_one_by_one(self, statement: ast.Import) -> list[str]:
-        """Import the modules that are here of a statement that failed, and return the names of the others."""
+        """Import the modules of a failed statement one by one, and return the names that are still missing."""
         missing = []
         for module in statement.names:
             single = ast.copy_location(ast.Import([module]), statement)
@@ -152,7 +152,7 @@ class Statements:
         try:
             with self._clock.running():
                 action()
-        except BaseException as error:  # noqa: BLE001 - SystemExit and the like are the student's, too
+        except BaseException as error:  # noqa: BLE001 - the student's code may raise anything, SystemExit too
             return error
         return None
 
@@ -169,7 +169,7 @@ _NOTHING = object()
 
 
 def _bound(statement: ast.stmt) -> list[str]:
-    """Return the names that a statement would have bound; of a compound one, by whatever branch."""
+    """Return the names that a statement would have bound, in any of its branches."""
     names = dict.fromkeys(_names(statement))
     return [name[:_MOST_NAME_CHARACTERS] for name in names][:MAX_STATEMENTS]
 

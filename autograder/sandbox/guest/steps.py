@@ -1,4 +1,4 @@
-"""Counts what the interpreter does: a measure of work that is the same on a busy machine and on an idle one."""
+"""Counts the interpreter's steps, a measure of work that is the same on a busy machine and on an idle one."""
 
 import sys
 from collections.abc import Iterator
@@ -8,21 +8,21 @@ from typing import Any
 
 
 class SwitchedOffError(Exception):
-    """The counting was switched off meanwhile."""
+    """The student's code switched the counting off."""
 
 
 @contextmanager
 def counting(tally: list[int], *, is_wanted: bool) -> Iterator[None]:
-    """Add up the steps of the interpreter here in ``tally[0]``: instructions, and calls of what is not Python.
+    """Add the interpreter's steps in this block to ``tally[0]``: instructions, and calls of functions not in Python.
 
-    Not seen is what another thread does, nor what is done while the student has switched the counting off for a while.
+    Work of other threads is not counted, nor work while the student's code has switched the counting off.
 
     Raises:
-        SwitchedOffError: somebody else traces now.
+        SwitchedOffError: the counting is off at the end of the block.
     """
 
     def trace(frame: FrameType, _event: str, _argument: Any) -> Any:  # noqa: ANN401 - as sys.settrace has it
-        frame.f_trace = trace  # Python 3.13 needs to know that before it is asked for instructions
+        frame.f_trace = trace  # Python 3.13 needs this before f_trace_opcodes
         frame.f_trace_lines, frame.f_trace_opcodes = False, True
         tally[0] += 1
         return trace
@@ -34,7 +34,7 @@ def counting(tally: list[int], *, is_wanted: bool) -> Iterator[None]:
         yield
         return
     before = sys.gettrace(), sys.getprofile()
-    sys._getframe().f_trace_opcodes = True  # noqa: SLF001 - Python 3.12 needs to know that before it traces
+    sys._getframe().f_trace_opcodes = True  # noqa: SLF001 - Python 3.12 needs this before sys.settrace
     sys.setprofile(profile)
     sys.settrace(trace)
     try:

@@ -1,4 +1,4 @@
-"""Calls one function at many points near one, and packs what it returns into one array."""
+"""Calls one function at many points near one, and packs its values into one array."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -17,14 +17,17 @@ _shape = np.shape
 
 
 class NothingToPackError(Exception):
-    """The function returned at no point what can be packed."""
+    """The function returned nothing at any point that can be packed."""
 
 
 def sweep(moves: dict[str, Any], body: bytes, arguments: Callable[[], list[Any]], call: _Function) -> _Array:
-    """Return what ``call`` gives at every step along every direction, (k, s, *output); nan where it gives nothing.
+    """Return the values of ``call`` at every step along every direction; nan where it has none.
 
-    ``arguments()`` makes the arguments anew each time: a function that overwrites them spoils only its own. What an
-    earlier call returned is the same object each time.
+    ``arguments()`` makes new arguments each time, so that a function may overwrite them. A result of an earlier call
+    is the same object each time.
+
+    Shapes:
+        k directions, s steps each -> (k, s, *output)
     """
     directions, steps = (_as_array(_array(moves[name], body)) for name in ("directions", "steps"))
     values = []
@@ -54,7 +57,7 @@ def _output(call: _Function, arguments: list[Any], path: list[int]) -> _Array | 
         for item in path:
             wanted = wanted[item]
         return None if wanted is None else _as_array(wanted, np.float64)
-    except Exception:  # noqa: BLE001 - no value here: the caller sees nan
+    except Exception:  # noqa: BLE001 - no value here becomes nan
         return None
 
 

@@ -1,7 +1,8 @@
-"""A process with all that notebooks import in its memory; it forks a guest whenever the grader asks for one.
+"""A process that has imported what notebooks import; it forks a guest whenever the grader asks for one.
 
-A guest is the first process of a namespace of its own. Its parent, the warden, stays outside, where the guest cannot
-see it: it kills the guest as soon as the grader lets go of the leash. Wardens and zygote never run student code.
+A guest is the first process of a namespace of its own. Its parent, the supervisor, stays outside, where the guest
+cannot see it, and kills the guest when the grader closes its end of the stop socket. Supervisors and zygote never run
+student code.
 """
 
 import gc
@@ -17,8 +18,8 @@ from contextlib import suppress
 from typing import Any, NoReturn
 
 from .clock import Clock
-from .confine import REPLIES, REQUESTS, filter_calls, give_files, list_fonts, set_limits, take_places
-from .jail import die_with_parent, drop_capabilities, enter_namespaces, furnish
+from .confine import REPLIES, REQUESTS, filter_calls, give_files, list_fonts, set_descriptors, set_limits
+from .namespaces import die_with_parent, drop_capabilities, enter_namespaces, mount_own_files
 from .pipe import Pipe
 from .serve import Server
 from .shell import Notebook, seed
@@ -31,14 +32,14 @@ _DESCRIPTORS = 4
 _WARM_UP_S = 60.0
 
 
-def fork_guests(order: dict[str, Any]) -> None:
+def fork_guests(settings: dict[str, Any]) -> None:
     """Fork a guest for every message on descriptor 0, until the grader closes it."""
     for name in _PRELOADED:
         importlib.import_module(name)
     list_fonts()
     notebook = Notebook()
     clock = Clock(_WARM_UP_S, _WARM_UP_S)
-    notebook.run(0, "pass", clock)  # what IPython does for its first cell is done
+    notebook.run(0, "pass", clock)  # so that IPython's work for its first cell is done
     clock.stop()
     gc.collect()
     gc.freeze()
@@ -51,7 +52,7 @@ def fork_guests(order: dict[str, Any]) -> None:
             _reap()
             if os.fork() == 0:
                 control.close()
-                _be_warden(notebook, order | json.loads(message), descriptors)
+                _be_supervisor(notebook, settings | json.loads(message), descriptors)
             for descriptor in descriptors:
                 os.close(descriptor)
 
@@ -62,54 +63,54 @@ def _reap() -> None:
             pass
 
 
-def _be_warden(notebook: Notebook, order: dict[str, Any], descriptors: list[int]) -> NoReturn:
+def _be_supervisor(notebook: Notebook, settings: dict[str, Any], descriptors: list[int]) -> NoReturn:
     """Fork the guest and stay with it."""
-    requests, replies, output, leash = descriptors
+    requests, replies, output, stop = descriptors
     try:
-        os.dup2(output, 2)  # until the guest serves, what goes wrong is told there
+        os.dup2(output, 2)  # until the guest serves, errors are reported there
         enter_namespaces()
         guest = os.fork()
         if guest == 0:
-            _be_guest(notebook, order, (requests, replies, output))
+            _be_guest(notebook, settings, (requests, replies, output))
         null = os.open(os.devnull, os.O_RDWR)
         os.dup2(null, 2)
         for descriptor in (requests, replies, output, null):
             os.close(descriptor)
-        _watch(guest, leash)
-    except BaseException:  # noqa: BLE001 - nothing may come back to the zygote's loop
+        _watch(guest, stop)
+    except BaseException:  # noqa: BLE001 - this process must never return to the zygote's loop
         traceback.print_exc()
     os._exit(1)
 
 
-def _watch(guest: int, leash: int) -> NoReturn:
-    """Wait for the guest's end or the grader's, make sure of the guest's, and tell."""
+def _watch(guest: int, stop: int) -> NoReturn:
+    """Wait until the guest ends or the grader closes ``stop``; then kill the guest, and report that it is gone."""
     held = os.pidfd_open(guest)
     poll = select.poll()
-    poll.register(leash, select.POLLIN)
+    poll.register(stop, select.POLLIN)
     poll.register(held, select.POLLIN)
     poll.poll()
     with suppress(ProcessLookupError):
         signal.pidfd_send_signal(held, signal.SIGKILL)
-    os.waitpid(guest, 0)  # comes back only when all in its namespace are gone
+    os.waitpid(guest, 0)  # returns only when all processes in its namespace are gone
     with suppress(OSError):
-        os.write(leash, _GONE)
+        os.write(stop, _GONE)
     os._exit(0)
 
 
-def _be_guest(notebook: Notebook, order: dict[str, Any], pipes: tuple[int, int, int]) -> NoReturn:
-    """Shut this process in, and serve."""
+def _be_guest(notebook: Notebook, settings: dict[str, Any], pipes: tuple[int, int, int]) -> NoReturn:
+    """Confine this process, and serve."""
     try:
-        os.setsid()  # kill(0) reaches the whole group, over the border of a process namespace
+        os.setsid()  # kill(0) signals the whole group, also outside the process namespace
         die_with_parent()
-        furnish(order["tmp_bytes"])
-        take_places(*pipes)
-        give_files(order["files"])
+        mount_own_files(settings["tmp_bytes"])
+        set_descriptors(*pipes)
+        give_files(settings["files"])
         drop_capabilities()
-        set_limits(order["rlimits"])
+        set_limits(settings["rlimits"])
         seed()
-        filter_calls(order["filter"])
+        filter_calls(settings["filter"])
         Server(notebook, Pipe(REQUESTS, REPLIES)).serve()
-    except BaseException:  # noqa: BLE001 - the code of the zygote must not go on here
+    except BaseException:  # noqa: BLE001 - this process must never return to the zygote's loop
         traceback.print_exc()
         sys.stderr.flush()
     os._exit(0)

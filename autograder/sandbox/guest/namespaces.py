@@ -1,7 +1,7 @@
 """Namespaces, mounts and capabilities of a forked guest (user_namespaces(7), mount(2), capabilities(7)).
 
 As the first process of its namespace a guest is not killed by signals that it sends to itself; the limits of CPU time
-and memory, a crash and the warden kill it all the same (pid_namespaces(7)).
+and memory, a crash and the supervisor still kill it (pid_namespaces(7)).
 """
 
 import ctypes
@@ -34,7 +34,7 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 
 def enter_namespaces() -> None:
-    """Leave all namespaces for new ones; the next child is the first process of the new process namespace.
+    """Enter new namespaces of every kind; the next child is the first process of the new process namespace.
 
     Raises:
         OSError: the kernel does not allow it.
@@ -47,12 +47,12 @@ def enter_namespaces() -> None:
 
 
 def die_with_parent() -> None:
-    """Be killed when the warden ends."""
+    """Be killed when the supervisor ends."""
     _check(_libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0), "prctl")
 
 
-def furnish(tmp_bytes: int) -> None:
-    """Mount what is this guest's alone: files in memory, and a /proc that shows its own processes.
+def mount_own_files(tmp_bytes: int) -> None:
+    """Mount the guest's own files: some in memory, and a /proc that shows its own processes.
 
     Raises:
         OSError: the kernel does not allow it.
@@ -72,7 +72,7 @@ def drop_capabilities() -> None:
         OSError: the kernel refuses.
     """
     for capability in range(_MOST_CAPABILITIES):
-        _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)  # those beyond the last are no error of ours
+        _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)  # fails for numbers beyond the last one
     _check(_libc.prctl(_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0), "prctl")
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
     _check(_libc.capset(header, (ctypes.c_uint32 * 6)()), "capset")

@@ -1,4 +1,4 @@
-"""Account of the cells of one submission: what failed in them, and what the next guest leaves out."""
+"""What failed in the cells of one submission, and which statements the next guest leaves out."""
 
 from collections.abc import Iterable
 
@@ -9,14 +9,14 @@ from autograder.sandbox.calls import Failed, FailedStatement, Outcome
 MOST_KEPT = 200
 """How many failed statements of a submission are kept."""
 _MOST_DEADLY = 3
-"""A cell with so many statements that end a guest, as a whole and one by one, is left out."""
+"""A cell in which more than this many statements ended a guest is left out as a whole."""
 
 
-class Account:
-    """What failed in this guest, and what was learned from those before it."""
+class CellFailures:
+    """The failures in the current guest, and what is known from the guests before it."""
 
     def __init__(self) -> None:
-        """Know of nothing."""
+        """Start without failures."""
         self._failed: dict[int, list[FailedStatement]] = {}
         self._left_out: dict[int, dict[int, FailedStatement]] = {}
         self._ends: dict[int, dict[int, FailedStatement]] = {}
@@ -26,7 +26,7 @@ class Account:
         self._unrepeatable: set[int] = set()
 
     def begin(self) -> None:
-        """Start again with a new guest: what ended one, or took too long in one, is not run in this."""
+        """Start again with a new guest: statements that ended a guest, or took too long in one, stay left out."""
         self._failed = {}
 
     def statements(self) -> list[FailedStatement]:
@@ -41,12 +41,12 @@ class Account:
         return sorted([*failed, *left_out.values()], key=lambda statement: statement.line)
 
     def cells(self) -> dict[int, Failed]:
-        """Of each cell that did not come to its end, what failed first."""
+        """Return the first failure of each cell that did not run to its end."""
         firsts = {number: self.of(number) for number in sorted(self._failed.keys() | self._left_out.keys())}
         return {number: found[0].failed for number, found in firsts.items() if found}
 
     def failed(self, number: int, outcome: Outcome) -> None:
-        """Keep what came of a cell, or of more of it."""
+        """Note the outcome of a cell, or of another part of it."""
         found = [*self._failed.get(number, []), *_statements(number, outcome)]
         self._failed[number] = found
         for statement in found:
@@ -54,20 +54,21 @@ class Account:
                 self._left_out.setdefault(number, {})[statement.line] = statement
 
     def filled(self, number: int, outcome: Outcome) -> None:
-        """Keep what came of the second try of what had failed in a cell for a missing name."""
+        """Note the outcome of running again the statements of a cell that had lacked a name."""
         self._failed[number] = [statement for statement in self._failed.get(number, []) if not _is_gap(statement)]
         self.failed(number, outcome)
 
     def gaps(self) -> dict[int, int]:
-        """Count the statements by cell that failed for a name that may have come later."""
+        """Return, by cell, how many statements failed for a name that may be defined later."""
         counts = {number: sum(map(_is_gap, found)) for number, found in self._failed.items()}
         return {number: count for number, count in counts.items() if count and number not in self._unrepeatable}
 
     def ended(self, number: int, outcome: Outcome, line: int | None = None, *, is_sought: bool = True) -> None:
-        """Keep that a guest ended in a cell; its statement is to be found by going step by step, or is the one found.
+        """Note that a guest ended in a cell.
 
-        A cell is lost as a whole if it ends a guest before it can be taken apart, if the statement is not sought, or if
-        there are too many of them.
+        ``line`` is the statement that ended it; without it, the cell is run statement by statement next time. A cell is
+        left out as a whole if it ends a guest that only lists its statements, if the statement is not sought, or if too
+        many statements ended guests.
         """
         for statement in _statements(number, outcome):
             self._ends.setdefault(number, {})[line or 1] = msgspec.structs.replace(statement, line=line or 1)
@@ -84,7 +85,7 @@ class Account:
             self._failed[number] = list(ends.values())
 
     def ended_again(self, number: int) -> None:
-        """Keep that a guest ended in the second try of a cell: there is no other."""
+        """Note that a guest ended in the second try of a cell: it gets no third."""
         self._unrepeatable.add(number)
 
     def is_lost(self, number: int) -> bool:
@@ -92,15 +93,15 @@ class Account:
         return number in self._lost
 
     def is_suspect(self, number: int) -> bool:
-        """Whether a cell is run step by step: guests were ended by cells, and none came through this one."""
+        """Whether a cell is run statement by statement: some cell ended a guest, and none has survived this one."""
         return self._is_careful and number not in self._passed
 
     def passed(self, number: int) -> None:
-        """Keep that a guest lived through a cell."""
+        """Note that a guest survived a cell."""
         self._passed.add(number)
 
     def left_out(self, number: int) -> list[int]:
-        """The lines of the statements of a cell that are not run."""
+        """Return the first lines of the statements of a cell that are not run."""
         return sorted(self._left_out.get(number, ()))
 
 

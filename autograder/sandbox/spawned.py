@@ -1,4 +1,4 @@
-"""Guests that start cold, a process for each: in bubblewrap, under Landlock, or without a sandbox."""
+"""Guests that are new processes of their own: in bubblewrap, under Landlock, or without a sandbox."""
 
 import os
 import shutil
@@ -14,10 +14,10 @@ from autograder.sandbox.environment import python_executable, python_prefix, stu
 from autograder.sandbox.guests import Guest, Tier
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.mounts import ENVIRONMENT, GUEST, SITE, inside
-from autograder.sandbox.orders import filtered, guest_command, rlimits
+from autograder.sandbox.settings import call_filter, guest_command, rlimits
 
 
-class ColdGuest:
+class SpawnedGuest:
     """A guest that is a child process of ours."""
 
     def __init__(self, process: "subprocess.Popen[bytes]", channel: Channel, folders: Sequence[str]) -> None:
@@ -32,34 +32,34 @@ class ColdGuest:
         self._process.wait()
         self.channel.close()
         for folder in self._folders:
-            shutil.rmtree(folder, ignore_errors=True)  # what a student left may refuse; no mark depends on it
+            shutil.rmtree(folder, ignore_errors=True)  # a student's files may resist; no mark depends on it
 
 
 class BubblewrapLauncher:
-    """A cold start in bubblewrap for every guest."""
+    """Starts every guest in a bubblewrap of its own."""
 
     tier: Tier = "bubblewrap"
 
     def start(self, files: Sequence[Path], limits: Limits) -> Guest:
         """Start a guest in namespaces of its own: no network, no file of ours but Python and ``files``."""
-        order = {
+        settings = {
             "site": [SITE],
             "files": [f"/files/{path.name}" for path in files],
             "rlimits": rlimits(limits),
-            "filter": filtered(),
+            "filter": call_filter(),
         }
-        return _spawn(inside(files, limits, guest_command("/guest", order)), limits, {})
+        return _spawn(inside(files, limits, guest_command("/guest", settings)), limits, {})
 
     def close(self) -> None:
         """Nothing is kept ready."""
 
 
 class LandlockLauncher:
-    """A cold start of a process that shuts itself in, for machines without user namespaces.
+    """Starts every guest as a process that confines itself, for machines without user namespaces.
 
-    Landlock (Linux 6.12 or newer, for its scopes) leaves it nothing to write, nothing to read but Python, its packages
-    and ``files``, and nobody to signal; a stricter filter leaves it no socket. What it does not have is a ``/tmp``. A
-    rule about a folder holds for all below it, so Python's own is closed, as packages of others lie there: modules are
+    Landlock (Linux 6.12 or newer, for its scopes) allows it to write nothing, to read only Python, its packages and
+    ``files``, and to signal nobody; a stricter filter allows no socket. It has no ``/tmp``. A rule about a folder holds
+    for everything below it, and Python's own folder may contain other packages, so that folder is closed: modules are
     found through a folder of links to the rest of it.
     """
 
@@ -73,15 +73,15 @@ class LandlockLauncher:
         modules = _modules()
         for path in modules:
             (Path(library) / path.name).symlink_to(path)
-        order = {
+        settings = {
             "site": [site],
             "library": library,
             "files": given,
             "rlimits": {name: value for name, value in rlimits(limits).items() if name != "RLIMIT_NPROC"},
-            "filter": filtered(strict=True),
+            "filter": call_filter(strict=True),
             "readable": [*map(str, (*modules, *_system())), str(GUEST), folder, library, site, *given],
         }
-        return _spawn(guest_command(str(GUEST.parent), order), limits, _at_home(folder), (folder, library))
+        return _spawn(guest_command(str(GUEST.parent), settings), limits, _at_home(folder), (folder, library))
 
     def close(self) -> None:
         """Nothing is kept ready."""
@@ -95,26 +95,26 @@ class UnsafeLauncher:
     def start(self, files: Sequence[Path], limits: Limits) -> Guest:
         """Start a guest in a temporary folder."""
         folder = tempfile.mkdtemp(prefix="chainrule-")
-        order = {
+        settings = {
             "site": [str(student_packages())],
             "files": [str(path.resolve()) for path in files],
             "rlimits": rlimits(limits),
         }
-        return _spawn(guest_command(str(GUEST.parent), order), limits, _at_home(folder), (folder,))
+        return _spawn(guest_command(str(GUEST.parent), settings), limits, _at_home(folder), (folder,))
 
     def close(self) -> None:
         """Nothing is kept ready."""
 
 
 def _modules() -> list[Path]:
-    """Return what the standard library consists of; packages that were installed beside it are not the student's."""
+    """Return the parts of the standard library, without packages that were installed beside it."""
     folders = [python_prefix() / name / f"python{student_python()}" for name in ("lib", "lib64")]
     found = [path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())]
     return [path for path in found if path.exists() and path.name not in {"site-packages", "dist-packages"}]
 
 
 def _system() -> list[Path]:
-    """Return the interpreter, and what it reads of the system: shared libraries, no folder that has modules."""
+    """Return the interpreter and what it reads of the system: shared libraries, but no folder with modules."""
     places = [python_executable(), *map(Path, ("/usr/share/fonts", "/usr/share/zoneinfo", "/dev/null"))]
     for folder in {python_prefix() / "lib", Path("/usr/lib"), Path("/usr/lib64")}:
         entries = sorted(folder.iterdir()) if folder.is_dir() else []
@@ -127,7 +127,7 @@ def _at_home(folder: str) -> dict[str, str]:
 
 
 def _spawn(command: list[str], limits: Limits, environment: dict[str, str], folders: Sequence[str] = ()) -> Guest:
-    """Start a guest in the first of ``folders``, which all end with it."""
+    """Start a guest in the first of ``folders``, which are all removed when it ends."""
     pipe = subprocess.PIPE
     try:
         process = subprocess.Popen(  # noqa: S603 - every word of the command is ours
@@ -145,4 +145,4 @@ def _spawn(command: list[str], limits: Limits, environment: dict[str, str], fold
         raise InternalError(msg) from error
     if process.stdin is None or process.stdout is None or process.stderr is None:  # they are pipes: see above
         raise AssertionError
-    return ColdGuest(process, Channel(process.stdin, process.stdout, process.stderr, limits), folders)
+    return SpawnedGuest(process, Channel(process.stdin, process.stdout, process.stderr, limits), folders)

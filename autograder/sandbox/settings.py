@@ -1,4 +1,4 @@
-"""What a guest is told before any student code runs: limits, the filter of system calls, where things are."""
+"""What a guest is told before any student code runs: limits, the filter of system calls, where files are."""
 
 import json
 from collections.abc import Mapping
@@ -11,13 +11,13 @@ from autograder.sandbox.syscalls import machine
 _MAIN = "import sys; sys.path.insert(0, sys.argv[1]); from guest.main import main; main()"
 
 
-def guest_command(code: str, order: Mapping[str, object]) -> list[str]:
-    """Return the command of a guest whose package lies in the folder ``code``."""
-    return [str(python_executable()), "-I", "-S", "-B", "-c", _MAIN, code, json.dumps(order)]
+def guest_command(code: str, settings: Mapping[str, object]) -> list[str]:
+    """Return the command of a guest whose code is in the folder ``code``."""
+    return [str(python_executable()), "-I", "-S", "-B", "-c", _MAIN, code, json.dumps(settings)]
 
 
 def rlimits(limits: Limits) -> dict[str, int]:
-    """Return the limits of a process, by the names of ``resource``."""
+    """Return the limits of a process, by their names in ``resource``."""
     return {
         "RLIMIT_AS": limits.memory_bytes,
         "RLIMIT_CPU": limits.cpu_s,
@@ -29,7 +29,7 @@ def rlimits(limits: Limits) -> dict[str, int]:
     }
 
 
-def filtered(*, strict: bool = False) -> dict[str, object]:
+def call_filter(*, strict: bool = False) -> dict[str, object]:
     """Return the filter of system calls and the number of the call that sets it.
 
     Raises:

@@ -1,4 +1,4 @@
-"""One request and its reply, with the questions that the student's code asks in between."""
+"""One request and its reply, with the calls of the grader's functions that the student's code makes in between."""
 
 import os
 import time
@@ -15,30 +15,30 @@ from autograder.sandbox.wire import Question, WireError, read_reply
 NONCE_BYTES = 16
 _ERROR_CHARACTERS = 500
 _NUMBER_BYTES = 16
-_NUMBER_CHARACTERS = 80  # beside a text, numbers become texts
+_NUMBER_CHARACTERS = 80  # in a list with a text, NumPy makes texts of numbers
 _CHARACTER_BYTES = 4
 MOST_QUESTIONS = 20_000
 """How often the callbacks of one request may be called in all."""
 MOST_EXCHANGED = 300_000
-"""How often functions in the place of the notebook's may be called in one request: training asks for each batch."""
+"""How often replaced functions may be called in one request: training calls them for each batch."""
 
 
-class Conversation:
-    """A request under a nonce of its own; ``asked`` counts the questions by callback."""
+class RoundTrip:
+    """A request with a nonce of its own; ``asked`` counts the questions by callback."""
 
     def __init__(self, callbacks: Sequence[Callback] = (), functions: Functions | None = None) -> None:
-        """Answer questions with ``callbacks``, and with ``functions`` that stand in the place of the notebook's."""
+        """Answer questions with ``callbacks``, and with ``functions`` that replace the notebook's."""
         self.nonce = os.urandom(NONCE_BYTES)
         self.asked: dict[int, int] = {}
         self._callbacks = callbacks
         self._functions = functions
         self._exchanged = 0
 
-    def hold(self, channel: Channel, frame: bytes, wall_s: float) -> list[Outcome]:
-        """Send a request, answer what is asked, and return the outcomes.
+    def outcomes(self, channel: Channel, frame: bytes, wall_s: float) -> list[Outcome]:
+        """Send a request, answer questions, and return the outcomes, for which there are ``wall_s`` seconds.
 
         Raises:
-            GuestDiedError: no reply came in ``wall_s``, or the guest ended, or asked too much.
+            GuestDiedError: no reply came in ``wall_s``, or the guest ended, or asked too often.
             WireError: something came that is not a reply.
         """
         deadline = time.monotonic() + wall_s
@@ -61,7 +61,7 @@ class Conversation:
             return encoder.frame(self.nonce, {"error": "it was called with more than fits an array here"})
         try:
             value = np.asarray(self._callbacks[question.number](question.value))
-        except (TypeError, ValueError) as error:  # it does not take what it was called with
+        except (TypeError, ValueError) as error:  # it does not accept these arguments
             return encoder.frame(self.nonce, {"error": str(error)[:_ERROR_CHARACTERS]})
         if value.nbytes > MAX_BODY_BYTES:
             return encoder.frame(self.nonce, {"error": "its value would be too large to send"})
@@ -93,13 +93,13 @@ class Conversation:
 
 
 def _bytes_as_array(value: object) -> int:
-    """Return how large NumPy may make ``value``: of a list every element becomes as wide as the widest in it."""
+    """Return how many bytes NumPy may need for ``value``: every element of a list becomes as wide as the widest."""
     count, width = _extent(value)
     return count * width
 
 
 def _extent(value: object) -> tuple[int, int]:
-    """Return the number of elements and the bytes of the widest."""
+    """Return the number of elements and the size of the widest in bytes."""
     if isinstance(value, list | tuple):
         counts, widths = zip(*map(_extent, value), strict=True) if value else ((0,), (0,))
         return sum(counts), max(widths)

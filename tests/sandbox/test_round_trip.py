@@ -11,10 +11,10 @@ import pytest
 
 from autograder.sandbox.calls import Failed, Outcome
 from autograder.sandbox.channel import Channel, GuestDiedError
-from autograder.sandbox.conversation import Conversation
 from autograder.sandbox.guest.codec import MAX_NODES, MAX_TEXT, PREFIX, Encoder
 from autograder.sandbox.guest.stand_ins import Callback
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.round_trip import RoundTrip
 from autograder.sandbox.wire import WireError
 
 HOSTILE_GUEST = Path(__file__).with_name("hostile_guest.py")
@@ -27,7 +27,7 @@ Hold = Callable[..., list[Outcome]]
 
 @pytest.fixture
 def hold() -> Iterator[Hold]:
-    """Hold a conversation with a process that runs ``code``, whose one callback is ``function``."""
+    """Hold a round_trip with a process that runs ``code``, whose one callback is ``function``."""
     held = []
 
     def start(code: str, function: Callable[[object], object], wall_s: float) -> list[Outcome]:
@@ -39,8 +39,8 @@ def hold() -> Iterator[Hold]:
         assert process.stderr
         channel = Channel(process.stdin, process.stdout, process.stderr, Limits())
         held.append((process, channel))
-        conversation = Conversation([Callback(function)])
-        return conversation.hold(channel, Encoder().frame(conversation.nonce, {}), wall_s)
+        round_trip = RoundTrip([Callback(function)])
+        return round_trip.outcomes(channel, Encoder().frame(round_trip.nonce, {}), wall_s)
 
     yield start
     for process, channel in held:
