@@ -1,16 +1,16 @@
-# Every target does its own set-up; all it needs is Python 3.11 or newer, pip and the package registry.
+# Every target does its own set-up; it needs only Python 3.11 or newer, pip and the package registry.
 #
-# The stamps lie inside the environments and are made last: without one, the work before it is done again. Their
-# names have the version of Python in them, so that another PYTHON or STUDENT_PYTHON gets another environment.
+# The stamp files are inside the environments and are written last: without one, the work before it is done again. Their
+# names contain the version of Python, so that another PYTHON or STUDENT_PYTHON gets another environment.
 
 PYTHON ?= python3
-# an environment cannot be made by its own interpreter, so .venv does not count here even while it is activated
+# an interpreter cannot make its own environment, so .venv is ignored here even while it is activated
 BASE_PYTHON := $(shell PATH="$(subst $(CURDIR)/.venv/bin:,,$(PATH))"; command -v $(PYTHON))
 VERSION := $(shell $(or $(BASE_PYTHON),false) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 LOCKED := .venv/.locked-$(VERSION)
 READY := .venv/.ready
-# What students write may use the syntax of any Python from 3.11 on, so the newest that is here grades it. One without
-# pip or ctypes is no use, nor is a command of pyenv's that names a Python it does not start.
+# Student code may use the syntax of any Python from 3.11 on, so the newest on this machine grades it. One without pip or
+# ctypes cannot be used, and pyenv may have commands for versions that it does not start.
 FIND_STUDENT_PYTHON = PATH="$(subst $(CURDIR)/.venv/bin:,,$(PATH))"; for version in 3.14 3.13 3.12 3.11; do \
 	for python in python$$version /usr/local/bin/python$$version $$HOME/.pyenv/versions/$$version.*/bin/python$$version; \
 	do "$$python" -c 'import ctypes, importlib.util, os, sys, venv, zlib; \
@@ -25,10 +25,10 @@ PIP := -m pip --quiet --quiet --no-input --disable-pip-version-check  # twice: e
 # Debian may have no ensurepip, so the pip outside installs into a .venv that has none of its own
 PIP_INSTALL := $(BASE_PYTHON) $(PIP) --python .venv/bin/python install
 
-# $(call CHECK_PYTHON,variable,its value,the interpreter that this is)
+# $(call CHECK_PYTHON,variable,its value,its interpreter)
 define CHECK_PYTHON
 @$(or $(3),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo >&2 \
-"$(2) is missing or older than 3.11: install Python 3.11 (Debian: python3), or name one that is there," \
+"$(2) is missing or older than 3.11: install Python 3.11 (Debian: python3), or name an installed one," \
 "as in: make $(1)=/usr/local/bin/python3.11"; exit 1; }
 @$(3) -c 'import pip, sys; sys.exit([int(n) for n in pip.__version__.split(".")[:2]] < [22, 3])' \
 2>/dev/null || { echo >&2 \
@@ -36,16 +36,16 @@ define CHECK_PYTHON
 "has it, as in: make $(1)=/usr/local/bin/python3.11"; exit 1; }
 endef
 
-# the corpus that grades the grader, and what holds references against an oracle, stand with the tests
+# the corpus that tests the graders, and the oracle for the references, are among the tests
 bench verdicts proof attacks: export PYTHONPATH := tests/attacks:tests/mutants:tests/solutions
 
-# Attacks are held against their time limits, so they run first, by themselves. The rest runs in three parts side by
-# side: they wait more than they work.
+# Attacks must reach time limits, so they run first, by themselves. The rest runs in three parallel parts, which wait more
+# than they compute.
 ATTACKS := tests/attacks
 GRADED := tests/grading/test_corpus.py tests/grading/test_once.py
 WHOLE := tests/green tests/publish tests/demo tests/test_cli.py tests/test_cli_locale.py tests/test_round_trip.py
 
-# nbgrader calls alembic by its bare name
+# nbgrader calls alembic without a path
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .PHONY: help demo test build proof bench verdicts attacks fuzz lock clean
@@ -55,15 +55,15 @@ help:
 	@echo "make demo    grade a sample class, from set-up to report"
 	@echo "make test    all checks: style, types, layers, built notebooks, tests"
 	@echo "make build   build source/ and release/ from the references in solutions/"
-	@echo "make proof   every assignment from end to end: marks, right and wrong solutions, notebooks, references"
-	@echo "make verdicts  grade the corpus of right and wrong solutions, beside what other rules make of it"
-	@echo "make attacks grade a corpus of attacks on the grader, say what came of each, and time the kinds of sandbox"
+	@echo "make proof   check every assignment from end to end: marks, right and wrong solutions, notebooks, references"
+	@echo "make verdicts  grade the corpus of right and wrong solutions, and compare with other rules"
+	@echo "make attacks grade a corpus of attacks on the grader, print the result of each, and time the kinds of sandbox"
 	@echo "make bench   time grading beside nbgrader's own, on the same notebooks, and the decision about a right solution"
 	@echo "make fuzz    read a million hostile frames as if a guest had sent them"
 	@echo "make lock    resolve requirements.lock again after a change of the dependencies in pyproject.toml"
-	@echo "make clean   remove .venv, the demo and the tools' caches"
-	@echo "All of them take PYTHON=python3.12 or another interpreter for us, python3 if nothing is said, and"
-	@echo "STUDENT_PYTHON=python3.13 or another for the students' code; the newest there is if nothing is said."
+	@echo "make clean   remove .venv, .student, the demo and the tools' caches"
+	@echo "PYTHON=python3.12 chooses our interpreter (default: python3), STUDENT_PYTHON=python3.13 that of student code"
+	@echo "(default: the newest on this machine)."
 
 demo: $(READY)
 	@chainrule demo
@@ -112,8 +112,8 @@ clean:
 	rm -rf .venv .student demo .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-# what students install, and nothing else: the only packages that their code sees when it is graded; those that
-# release/requirements.txt does not name are of the versions that we have
+# exactly what students install, the only packages that their code sees when it is graded; packages that
+# release/requirements.txt does not name have our versions
 $(STUDENT): release/requirements.txt requirements.lock
 	$(call CHECK_PYTHON,STUDENT_PYTHON,$(STUDENT_PYTHON),$(STUDENT_PYTHON))
 	@$(STUDENT_PYTHON) -m venv --without-pip --clear .student
@@ -127,7 +127,7 @@ $(READY): $(LOCKED) $(STUDENT) pyproject.toml
 	@$(PIP_INSTALL) --no-build-isolation --no-deps --editable .
 	@touch $@
 
-# --clear: what an interrupted set-up or an older lock left behind is not worth repairing
+# --clear: an environment of an interrupted set-up or an older lock is not worth repairing
 $(LOCKED): requirements.lock
 	$(call CHECK_PYTHON,PYTHON,$(PYTHON),$(BASE_PYTHON))
 	@echo "Setting up .venv from requirements.lock; the first time takes a minute or two."

@@ -5,9 +5,9 @@ c = get_config()  # noqa: F821 - traitlets puts it there
 c.CourseDirectory.course_id = "chainrule"
 c.ClearSolutions.code_stub = {"python": "raise NotImplementedError  # your code here"}
 
-# nbgrader's own engine would run student code beside the gradebook; see autograder/publish/autograde.py.
+# By itself nbgrader would run student code beside the gradebook; see autograder/publish/autograde.py.
 c.Autograde.exporter_class = "autograder.publish.autograde.BlankExporter"
-c.Autograde.create_student = False  # prepare does, if the name may be one
+c.Autograde.create_student = False  # prepare does, if the name is allowed
 c.Autograde.pre_convert_hook = "autograder.publish.autograde.prepare"
 c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = [
@@ -16,5 +16,5 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
-# nbgrader's own pages load programs from the network and may hold any HTML; see autograder/publish/feedback.py.
+# nbgrader's own pages load programs from the network and may contain any HTML; see autograder/publish/feedback.py.
 c.GenerateFeedback.exporter_class = "autograder.publish.feedback.FeedbackExporter"

@@ -1,4 +1,4 @@
-"""From a literate reference to the instructor's notebook, and on to the student's."""
+"""Builds the instructor's notebook from a literate reference, and the student's from that."""
 
 import re
 import shutil
@@ -22,29 +22,29 @@ from autograder.notebook import DEMONSTRATION
 
 _HANDOUT = Path(__file__).parent / "handout"
 _PAGES = ("README.md", "requirements.txt")
-"""What stands once beside the folders that students get."""
+"""Files that are beside the folders that students get."""
 _RAISED = re.compile(r"^\w+(?:Error|Exception): .+", re.MULTILINE)
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
 
-_CONDUCT = {
-    "inputs": "`inputs` is for leaving the arguments as they were",
-    "calls": "`calls` for asking a function no more often than it takes",
+_ABOUT_CHECKS = {
+    "inputs": "`inputs` is for leaving the arguments unchanged",
+    "calls": "`calls` for calling a function no more often than necessary",
     "steps": "`steps` for having no loop over the samples",
-    "rng": "`rng` for drawing everything random from the generator that is given",
+    "rng": "`rng` for drawing all random numbers from the given generator",
 }
 _ABOUT_POINTS = (
-    "{conduct}; that counts only where something else of the exercise is right, too. A mistake in one function shows "
-    "again in the functions that call it: mend the first one first."
+    "{checks}; these points count only if something else of the exercise is right, too. A mistake in one function "
+    "shows again in the functions that call it: correct the first one first."
 )
 
 NotebookDict = dict[str, Any]
 
 
 def build(course: Course, assignment: Assignment) -> None:
-    """Write ``source/<a>/`` and ``release/<a>/`` anew.
+    """Write ``source/<a>/`` and ``release/<a>/``.
 
     Raises:
         CourseError: the reference does not fit the table of points, or nbgrader refuses the notebook.
@@ -56,7 +56,7 @@ def build(course: Course, assignment: Assignment) -> None:
 
 
 def stale_files(course: Course, assignment: Assignment) -> list[Path]:
-    """Return the built files that differ from what a build would write now; none when all is fresh.
+    """Return the built files that differ from what a build would write now.
 
     Raises:
         CourseError: as ``build``.
@@ -70,7 +70,7 @@ def source_notebook(assignment: Assignment) -> NotebookDict:
     """Return the instructor's notebook: the text of the reference with nbgrader's metadata.
 
     Raises:
-        CourseError: an exercise has no cell or two, or a cell names an exercise that is not in the table.
+        CourseError: an exercise does not have exactly one cell, or a cell names one that is not in the table.
     """
     try:
         script = assignment.reference.read_text(encoding="utf-8")
@@ -86,7 +86,7 @@ def source_notebook(assignment: Assignment) -> NotebookDict:
 
 
 def _build_in(root: Path, assignment: Assignment) -> Course:
-    """Build into a course of its own, so that nbgrader touches nothing else."""
+    """Build into a temporary course, so that nbgrader changes nothing else."""
     course = Course(root)
     source = course.source(assignment.name)
     source.parent.mkdir(parents=True)
@@ -102,7 +102,7 @@ def _build_in(root: Path, assignment: Assignment) -> Course:
 
 
 def _data(assignment: Assignment) -> list[Path]:
-    """The files of data that the text of a notebook names; they lie beside it."""
+    """Return the data files that the text of a notebook names; they are put beside it."""
     text = assignment.reference.read_text(encoding="utf-8")
     return [path for path in _HANDOUT.glob("*.npz") if path.name in text]
 
@@ -122,7 +122,7 @@ def _generate(course: Course, assignment: Assignment) -> None:
     try:
         converter.start()
     except NbGraderException as error:
-        # nbgrader raises this after it has logged the traceback of what really happened
+        # nbgrader logs the traceback of the actual error before it raises this
         raised = _RAISED.findall(log.getvalue())
         msg = f"{assignment.reference}: nbgrader cannot make the release: {raised[-1] if raised else error}"
         raise CourseError(msg) from error
@@ -163,7 +163,7 @@ def _cell(number: int, cell: Any, exercises: dict[str, Exercise]) -> NotebookDic
 
 
 def _mark(grade_id: str, *, grade: bool = False, solution: bool = False, locked: bool = False) -> dict[str, Any]:
-    """nbgrader's metadata for a cell, schema version 3."""
+    """Return nbgrader's metadata for a cell, schema version 3."""
     return {
         "schema_version": 3,
         "grade_id": grade_id,
@@ -187,8 +187,8 @@ def _points_cell(assignment: Assignment) -> NotebookDict:
         lines.append(f"| `{exercise.name}` | {exercise.max_score:g} | {parts} |")
     lines.append(f"| total | {assignment.max_score:g} | |")
     checks = {check for exercise in assignment.exercises for check in exercise.points}
-    conduct = ", ".join(text for check, text in _CONDUCT.items() if check in checks)
-    lines += ["", _ABOUT_POINTS.format(conduct=conduct)]
+    about = ", ".join(text for check, text in _ABOUT_CHECKS.items() if check in checks)
+    lines += ["", _ABOUT_POINTS.format(checks=about)]
     return {"cell_type": "markdown", "id": "points", "metadata": {}, "source": "\n".join(lines)}
 
 
@@ -202,7 +202,7 @@ def _pairs(fresh: Course, course: Course, assignment: Assignment) -> list[tuple[
 
 
 def _files(folder: Path) -> set[Path]:
-    """What is in a folder, or a file by itself."""
+    """Return the files in a folder; for a file, an empty path that stands for the file itself."""
     if folder.is_file():
         return {Path()}
     hidden = re.compile(r"\.ipynb_checkpoints|__pycache__")

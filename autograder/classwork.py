@@ -1,4 +1,4 @@
-"""A whole class from submissions to published marks: what ``chainrule grade`` and ``chainrule demo`` do."""
+"""Grades a whole class, from submissions to published marks, for ``chainrule grade`` and ``chainrule demo``."""
 
 import os
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from autograder.verdict import Verdict
 
 
 class Graded(msgspec.Struct, frozen=True):
-    """What came of it: every verdict, how many of them fell just now, and where everything is."""
+    """The result: every verdict, how many submissions were graded now, what was skipped, and where everything is."""
 
     verdicts: list[Verdict]
     fresh: int
@@ -29,14 +29,14 @@ class Graded(msgspec.Struct, frozen=True):
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """Whom to tell: first how many submissions there are to grade, then of each when it is done."""
+    """Callbacks: ``begin`` gets the number of submissions to grade, ``advance`` is called after each."""
 
     begin: Callable[[int], object]
     advance: Callable[[], object]
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """How to grade: on how many processes, in which sandbox, and where results go."""
+    """How to grade: on how many processes, in which sandbox, and where to write results."""
 
     workers: int
     tier: Tier
@@ -51,7 +51,7 @@ def grade_class(course: Course, assignment: Assignment, path: Path | None, plan:
     """
     course.require_release(assignment.name)
     assignment.load_reference()
-    read_instructor_copy(course, assignment)  # publishing needs it: its errors are told before a class is graded
+    read_instructor_copy(course, assignment)  # publishing needs it: its errors must appear before a class is graded
     is_own_tree = path is None or path.resolve() == course.submitted.resolve()
     refused = [] if path is None or is_own_tree else collect(course, assignment.name, path).refused
     handed_in = _named(_submissions(course, assignment, refused), refused)
@@ -76,12 +76,12 @@ def _submissions(course: Course, assignment: Assignment, refused: list[str]) -> 
     try:
         return submissions(course, assignment.name)
     except CourseError as error:
-        msg = f"{error}; not taken: {'; '.join(refused)}" if refused else str(error)
+        msg = f"{error}; skipped: {'; '.join(refused)}" if refused else str(error)
         raise CourseError(msg) from error
 
 
 def _named(handed_in: list[Submission], refused: list[str]) -> list[Submission]:
-    """Return the submissions of students whose work is clear; the others, and what is not graded, go to ``refused``."""
+    """Return the submissions that can be graded; add a line to ``refused`` for the others, and for their notes."""
     named = []
     for one in handed_in:
         if not is_student_name(one.student):
@@ -98,14 +98,14 @@ def _is_known(journal: Journal, submission: Submission) -> bool:
     try:
         return journal.known(submission.student, submission.sha256()) is not None
     except OSError:
-        return False  # grading finds out, too, and says why
+        return False  # grading fails in the same way, and says why
 
 
 def _add(journal: Journal, assignment: Assignment, submission: Submission, verdict: Verdict) -> None:
     try:
         journal.add(verdict)
     except UnicodeEncodeError as error:
-        journal.add(ungraded(assignment, submission, f"the verdict cannot be written down: {error.reason}"))
+        journal.add(ungraded(assignment, submission, f"the verdict cannot be written: {error.reason}"))
 
 
 def _published(verdicts: list[Verdict], handed_in: list[Submission]) -> list[Published]:

@@ -1,4 +1,7 @@
-"""The command line. Exit codes: 0 done, 1 something stayed ungraded through our fault, 2 wrong usage or course."""
+"""The command line. Exit codes: 0 done, 1 something stayed ungraded through our fault, 2 wrong usage or course.
+
+nbgrader and the graders take seconds to import, so each command imports what it needs.
+"""
 
 import codecs
 import io
@@ -21,22 +24,20 @@ if TYPE_CHECKING:
     from autograder.sandbox.guests import Tier
     from autograder.verdict import Verdict
 
-# nbgrader and the graders take seconds to import: each command imports what it needs.
-
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 _console = Console(highlight=False)
 _errors = Console(stderr=True, highlight=False)
 _LINE_CHARACTERS = 10_000
 
-_Workers = Annotated[int | None, typer.Option(min=1, help="Processes to grade on; as many as processors if not given.")]
+_Workers = Annotated[int | None, typer.Option(min=1, help="Number of processes; by default one per processor.")]
 _Unsafe = Annotated[bool, typer.Option("--unsafe-no-sandbox", help="Run student code with the rights of your account.")]
 
 
 @app.command()
 def build(
-    assignments: Annotated[list[str] | None, typer.Argument(help="All, if none is named.")] = None,
+    assignments: Annotated[list[str] | None, typer.Argument(help="By default all.")] = None,
     *,
-    check: Annotated[bool, typer.Option("--check", help="Change nothing; fail if anything built is stale.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; fail if a built file is stale.")] = False,
 ) -> None:
     """Build source/ and release/ from the references in solutions/.
 
@@ -57,27 +58,27 @@ def build(
             build_assignment(course, assignment)
             _say(_console, f"built {course.source(name).parent} and {course.release(name)}")
     if stale:
-        msg = f"stale: {', '.join(map(str, stale))}; build again: chainrule build"
+        msg = f"stale: {', '.join(map(str, stale))}; run chainrule build"
         raise CourseError(msg)
 
 
 @app.command()
 def grade(
-    assignment: Annotated[str, typer.Argument(help="Which assignment.")],
+    assignment: Annotated[str, typer.Argument(help="The assignment's name.")],
     path: Annotated[
         Path | None,
         typer.Argument(
-            help="A folder of notebooks, a tree like submitted/, which is the default, or a .zip or .tar.gz."
+            help="A folder of notebooks, a tree like submitted/, a .zip or a .tar.gz; by default submitted/ is graded."
         ),
     ] = None,
     *,
     workers: _Workers = None,
-    out: Annotated[Path | None, typer.Option(help="Folder for results; grades/ASSIGNMENT if not given.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for results; by default grades/ASSIGNMENT.")] = None,
     unsafe_no_sandbox: _Unsafe = False,
 ) -> None:
     """Grade a class and publish its marks to gradebook, autograded/, table and report.
 
-    A run that was stopped goes on where it was. Example: chainrule grade fcn_layer downloads/
+    Interrupted runs resume. Example: chainrule grade fcn_layer downloads/
     """
     from autograder.classwork import Plan, default_workers  # noqa: PLC0415
     from autograder.sandbox.selftest import require_sandbox  # noqa: PLC0415
@@ -92,7 +93,7 @@ def grade(
 @app.command()
 def check(
     notebook: Annotated[Path, typer.Argument(help="The student's notebook.")],
-    assignment: Annotated[str, typer.Option(help="Which assignment it is.")],
+    assignment: Annotated[str, typer.Option(help="The assignment's name.")],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as one line of JSON.")] = False,
     unsafe_no_sandbox: _Unsafe = False,
@@ -122,7 +123,7 @@ def check(
 
 @app.command()
 def doctor() -> None:
-    """Try out whether student code can be run safely here, and say what is missing.
+    """Test whether student code can be run safely on this machine, and say what is missing.
 
     Example: chainrule doctor
     """
@@ -132,19 +133,19 @@ def doctor() -> None:
 
     trials = [try_out(tier) for tier in SAFE_TIERS]
     for trial in trials:
-        _say(_console, f"{trial.tier}: {'holds' if trial.holds else trial.reason}")
+        _say(_console, f"{trial.tier}: {'works' if trial.holds else trial.reason}")
     best = next((trial for trial in trials if trial.holds), None)
     if best is None:
         msg = f"student code cannot be run safely here; {ADVICE}"
         raise CourseError(msg)
     _console.print(findings_table(best.findings))
-    _say(_console, f"Student code can be run safely here: the first that holds is used, {best.tier}.")
-    _say(_console, f"What students write runs on {student_versions()}: tell them.")
+    _say(_console, f"Student code can be run safely here. The first tier that works is used: {best.tier}.")
+    _say(_console, f"Student code runs on {student_versions()}: tell your students.")
 
 
 @app.command()
 def demo() -> None:
-    """Make a course of its own in demo/, with a class of invented students, and grade it.
+    """Make a separate course in demo/ with a class of invented students, and grade it.
 
     Example: chainrule demo
     """
@@ -158,11 +159,11 @@ def demo() -> None:
     course, classroom = make_course(Path.cwd() / "demo", assignment)
     plan = Plan(default_workers(), tier, course.grades(assignment.name))
     _grade(course, assignment, classroom, plan)
-    _say(_console, f"All of it took {time.perf_counter() - start:.1f} s. To look further: cd {course.root.name}")
+    _say(_console, f"All of it took {time.perf_counter() - start:.1f} s. To explore it: cd {course.root.name}")
 
 
 def main() -> None:
-    """Run the command line; errors that somebody must act on are one clear line, not a traceback."""
+    """Run the command line; an error that somebody must act on is shown as one line, without a traceback."""
     _speak_utf_8()
     try:
         app()
@@ -171,7 +172,7 @@ def main() -> None:
         sys.exit(2)
     except OSError as error:
         reason = f"{error.filename or 'reading or writing'}: {error.strerror or error}"
-        _say(_errors, f"error: {reason}; expected a place that is there, with the rights and the room to use it", "red")
+        _say(_errors, f"error: {reason}; check that it exists, that you may use it, and that the disk has room", "red")
         sys.exit(2)
     except InternalError as error:
         _say(_errors, f"internal error: {error}", "red")
@@ -179,9 +180,9 @@ def main() -> None:
 
 
 def _speak_utf_8() -> None:
-    """Begin anew in UTF-8 where the locale cannot name every file: students' names are UTF-8, on disk and in archives.
+    """Restart in UTF-8 if the locale cannot name every file: students' names are UTF-8, on disk and in archives.
 
-    What this program starts, such as alembic and the processes that grade, inherits it.
+    Processes that this program starts, such as alembic and the graders, inherit the setting.
     """
     if codecs.lookup(sys.getfilesystemencoding()).name != "utf-8" and not sys.flags.utf8_mode:
         environment = os.environ | {"PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}
@@ -205,7 +206,7 @@ def _check(course: Course, assignment: Assignment, notebook: Path, tier: "Tier")
 
 
 def _grade(course: Course, assignment: Assignment, path: Path | None, plan: "Plan") -> None:
-    """Grade a class under a progress bar, then show what came of it."""
+    """Grade a class under a progress bar, then show the results."""
     from autograder import terminal  # noqa: PLC0415
     from autograder.classwork import Progress, grade_class  # noqa: PLC0415
     from autograder.sandbox.environment import student_versions  # noqa: PLC0415
@@ -217,11 +218,11 @@ def _grade(course: Course, assignment: Assignment, path: Path | None, plan: "Pla
             tell = Progress(lambda total: bar.update(task, total=total), lambda: bar.advance(task))
             graded = grade_class(course, assignment, path, plan, tell)
     except KeyboardInterrupt:
-        _errors.print("stopped; the same command goes on where it was")
+        _errors.print("stopped; the same command resumes the run")
         raise typer.Exit(130) from None
     _console.print(terminal.class_table(graded.verdicts))
     for line in graded.refused:
-        _say(_errors, f"not taken: {line}", "yellow")
+        _say(_errors, f"note: {line}", "yellow")
     duration_s = time.perf_counter() - start
     told = f"{_count(len(graded.verdicts))}, {graded.fresh} graded now, in {duration_s:.1f} s; sandbox: {plan.tier}"
     _console.print(f"\n{told}; {student_versions()}", soft_wrap=True)
@@ -237,5 +238,5 @@ def _count(submissions: int) -> str:
 
 
 def _say(console: Console, text: str, style: str = "") -> None:
-    """Print one line; it may name files, which are called whatever somebody called them."""
+    """Print one line; names of files in it may contain anything."""
     console.print(Text(one_line(text, _LINE_CHARACTERS), style), soft_wrap=True)

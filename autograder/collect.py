@@ -1,4 +1,4 @@
-"""Submissions in: from nbgrader's tree, or from a folder or an archive of notebooks that is copied into it."""
+"""Finds submissions in nbgrader's tree, and copies them there from a folder or an archive of notebooks."""
 
 import hashlib
 import os
@@ -30,24 +30,24 @@ from autograder.submission import Submission
 _SUFFIX = ".ipynb"
 STAMP = "timestamp.txt"
 STAMP_AS_RECEIVED = ".timestamp-as-received.txt"
-"""Where a time that nbgrader would not read as it is meant is kept as it came."""
+"""The original of a ``timestamp.txt`` that nbgrader would misread."""
 _LINK = "a link, which could point at anybody's file, so it is not followed; expected the files themselves"
 
 
 class Collected(msgspec.Struct, frozen=True):
-    """What was copied, and what was not and why."""
+    """The students whose work was copied, and a line with the reason for everything that was not."""
 
     taken: list[str]
     refused: list[str]
 
 
 def collect(course: Course, assignment: str, path: Path) -> Collected:
-    """Copy the work in a folder, in another nbgrader tree, or in an archive, into the course's submitted tree.
+    """Copy the work in a folder, another nbgrader tree or an archive into the course's submitted tree.
 
-    A submission that was there before and differs is kept beside the new one under hidden names.
+    An earlier submission that differs is kept beside the new one under hidden names.
 
     Raises:
-        CourseError: there is no work in it, it cannot be read, or it is one of the course's own folders.
+        CourseError: there is no work in ``path``, it cannot be read, or it is one of the course's own folders.
     """
     _require_place(course, path)
     collected, spellings = Collected([], []), _spellings(course)
@@ -82,7 +82,7 @@ def submission_of(course: Course, assignment: str, student: str) -> Submission:
 
 
 def submission_at(course: Course, assignment: str, notebook: Path) -> Submission:
-    """Return one notebook as a submission; in the submitted tree, with what goes with it there."""
+    """Return one notebook as a submission; one in the submitted tree comes with the files beside it."""
     folder = notebook.resolve().parent
     modules: tuple[Path, ...] = ()
     if folder.name == assignment and folder.parent.parent == course.submitted.resolve():
@@ -97,12 +97,14 @@ def _handout(course: Course, assignment: str) -> Handout:
 
 def _require_place(course: Course, path: Path) -> None:
     if not path.is_dir() and not (path.is_file() and path.name.lower().endswith(READABLE_ARCHIVES)):
-        msg = f"{path}: not a folder; expected a folder of notebooks, one like submitted/, or a .zip or .tar.gz of it"
+        msg = (
+            f"{path}: not a folder; expected a folder of notebooks, a tree like submitted/, or a .zip or .tar.gz of one"
+        )
         raise CourseError(msg)
     if path.is_dir() and course.owns(path):
         msg = (
             f"{path}: one of the course's own folders; PATH is a folder of <student>{_SUFFIX} files or a tree like "
-            f"submitted/; leave it out to grade what lies in submitted/"
+            f"submitted/; without PATH the course's submitted/ is graded"
         )
         raise CourseError(msg)
 
@@ -117,14 +119,14 @@ def _submission(folder: Path, assignment: str, handout: Handout) -> Submission:
     except ArchiveError as error:
         return Submission(student, None, str(error), is_unclear=isinstance(error, HiddenWorkError))
     except OSError:
-        # Whoever reads it finds out, too, and then it is not the student who handed in nothing.
+        # Grading fails to read it, too, and reports that as our failure, not as a missing submission.
         return Submission(student, folder / f"{assignment}{_SUFFIX}")
     modules = tuple(folder.joinpath(*entry.parts) for entry in chosen.modules)
     return Submission(student, folder.joinpath(*chosen.notebook.parts), modules=modules, notes=chosen.notes)
 
 
 def _collect_one(course: Course, assignment: str, handed: Handed, there: set[str]) -> str:
-    """Take a submission; return why it was not taken, empty if it was.
+    """Copy a submission; return why it was not copied, or an empty text.
 
     ``there`` are the names in the submitted tree that may be the same student's.
     """
@@ -140,7 +142,7 @@ def _collect_one(course: Course, assignment: str, handed: Handed, there: set[str
 
 
 def _spellings(course: Course) -> dict[str, set[str]]:
-    """Return the names in the submitted tree, by what names of the same student have in common."""
+    """Return the names in the submitted tree, grouped by ``identity``."""
     found: dict[str, set[str]] = defaultdict(set)
     for folder in course.submitted.iterdir() if course.submitted.is_dir() else iter(()):
         found[identity(folder.name)].add(unicodedata.normalize("NFC", folder.name))
@@ -148,9 +150,9 @@ def _spellings(course: Course) -> dict[str, set[str]]:
 
 
 def _take(handed: Handed, notebook: bytes, target: Path) -> None:
-    """Write a notebook and what goes with it, and when it was handed in if that is known.
+    """Write a notebook, the files that go with it, and the submission time if it is known.
 
-    What was there stays under its name until everything new is whole: a full disk must not cost a submission.
+    The earlier submission keeps its names until all new files are complete: a full disk must not cost a submission.
     """
     folder = target.parent
     new = {target.name: notebook, **handed.modules}
@@ -179,7 +181,7 @@ def _take(handed: Handed, notebook: bytes, target: Path) -> None:
 
 
 def _kept(target: Path) -> list[Path]:
-    """Return the files of the submission that is there: the notebook and what goes with it."""
+    """Return the files of the earlier submission: the notebook and what goes with it."""
     files = [path for path in target.parent.iterdir() if path.is_file()] if target.parent.is_dir() else []
     return [path for path in files if path == target or (is_module(path.name) and not path.name.startswith("."))]
 
@@ -190,7 +192,7 @@ def _hidden(name: str, data: bytes) -> str:
 
 
 def _stamp(handed: Handed) -> bytes | None:
-    """Return what nbgrader wrote down about the time, or else the last change in its form; None if it is not known."""
+    """Return nbgrader's ``timestamp.txt``, or else the last change in that form; None if the time is unknown."""
     if handed.stamp is not None or handed.changed_s is None:
         return handed.stamp
     return f"{datetime.fromtimestamp(handed.changed_s, UTC):{FORM}}".encode()

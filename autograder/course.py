@@ -16,7 +16,7 @@ from autograder.errors import CourseError
 
 Group = Literal["basic", "edge", "float32"]
 GROUPS: tuple[Group, ...] = get_args(Group)
-"""Cases come in groups: the ordinary ones, those at the edge of what is allowed, and work in single precision."""
+"""The groups of cases: ordinary ones, those at the edge of what is allowed, and work in single precision."""
 
 _Function = Annotated[str, msgspec.Meta(pattern="^[A-Za-z_][A-Za-z0-9_]*$")]
 _Table = dict[_Function, dict[str, Annotated[float, msgspec.Meta(ge=0)]]]
@@ -26,7 +26,7 @@ NAME_RULE = (
     f"a student's name has at most {_NAME_CHARACTERS} printable characters, none of {' '.join(_NAME_TABOO)}, no blank "
     f"at either end and none of {' '.join(_NAME_TABOO_FIRST)} as the first"
 )
-"""What ``is_student_name`` asks for, in words."""
+"""The rule of ``is_student_name`` in words."""
 
 _GRADERS = Path(__file__).parent / "graders"
 _REFERENCES = Path(solutions.__path__[0])
@@ -37,10 +37,10 @@ def _equal_weights() -> dict[Group, float]:
 
 
 class Exercise(msgspec.Struct, frozen=True):
-    """One function a student writes; ``name`` is function, grade id and anchor at once.
+    """One function that a student writes; ``name`` is the function, the grade id and the anchor in the report.
 
-    ``points`` are those of each check; ``weights`` share the points of a check among the groups of its cases. Its calls
-    may take ``patience`` times as long as calls usually may.
+    ``points`` are those of each check; ``weights`` share a check's points among the groups of its cases. Its calls may
+    take ``patience`` times as long as others.
     """
 
     name: str
@@ -54,7 +54,7 @@ class Exercise(msgspec.Struct, frozen=True):
         return sum(self.points.values())
 
     def shares(self, check: str, groups: Sequence[Group]) -> dict[Group, float]:
-        """Return the points of a check, shared among ``groups`` of cases by their weights."""
+        """Return the points of a check for each of some groups of cases, by their weights."""
         whole, points = sum(self.weights[group] for group in groups), self.points[check]
         shares = {group: round(points * self.weights[group] / whole, 6) for group in groups[:-1]}
         return shares | {groups[-1]: round(points - sum(shares.values()), 6)}
@@ -78,7 +78,7 @@ class Assignment(msgspec.Struct, frozen=True):
 
     @property
     def grader_files(self) -> list[Path]:
-        """The hidden pytest file, the table of points, and all that the former imports from beside it."""
+        """The hidden pytest file, the table of points, and the modules beside it that the pytest file imports."""
         found, ahead = {self.grader.with_name(f"{self.name}.toml")}, [self.grader]
         while ahead:
             path = ahead.pop()
@@ -89,7 +89,7 @@ class Assignment(msgspec.Struct, frozen=True):
 
     @property
     def reference(self) -> Path:
-        """The literate reference: text of the notebook and importable module at once."""
+        """The literate reference: the notebook's text and an importable module in one file."""
         return _REFERENCES / f"{self.name}.py"
 
     def load_reference(self) -> ModuleType:
@@ -106,7 +106,7 @@ class Assignment(msgspec.Struct, frozen=True):
 
 
 def _imported(path: Path) -> Iterator[str]:
-    """Every last part of a name that a module imports or imports from."""
+    """Yield the last part of every name that a module imports or imports from."""
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.ImportFrom):
             yield (node.module or "").rpartition(".")[2]
@@ -115,7 +115,7 @@ def _imported(path: Path) -> Iterator[str]:
 
 
 class Course(msgspec.Struct, frozen=True):
-    """An nbgrader course directory; every path that is read or written is named here once."""
+    """An nbgrader course directory; every path that is read or written is defined here."""
 
     root: Path
 
@@ -145,7 +145,7 @@ class Course(msgspec.Struct, frozen=True):
         return self.root / "submitted"
 
     def owns(self, path: Path) -> bool:
-        """Return whether ``path`` is the course or lies in one of its own folders; the submitted tree is not meant."""
+        """Return whether ``path`` is the course or is in one of its folders; the submitted tree itself is not."""
         rooms = ("source", "release", "submitted", "autograded", "feedback", "grades")
         place, root = path.resolve(), self.root.resolve()
         is_inside = any(place.is_relative_to(root / room) for room in rooms)
@@ -167,10 +167,11 @@ class Course(msgspec.Struct, frozen=True):
 
 
 def is_student_name(name: str) -> bool:
-    """Return whether a student may be called that: it becomes a folder, a row of tables and the gradebook's id.
+    """Return whether a student may have this name: it becomes a folder, a row of tables and the gradebook's id.
 
-    nbgrader looks folders up by patterns, so brackets are out; ``nbgrader export`` writes names between commas as they
-    stand, so commas and semicolons are; a spreadsheet takes what begins with = + - @ for a formula, in full width, too.
+    Brackets are refused because nbgrader looks folders up by patterns; commas and semicolons because ``nbgrader
+    export`` writes names without quotes; = + - @ at the beginning, in full width, too, because spreadsheets read
+    formulas there.
     """
     spellings = (name, unicodedata.normalize("NFKC", name))
     is_plain = name.isprintable() and not any(set(each) & set(_NAME_TABOO) for each in spellings)
@@ -179,7 +180,7 @@ def is_student_name(name: str) -> bool:
 
 
 def find_course(start: Path) -> Course:
-    """Return the course that ``start`` lies in: the nearest folder upwards with an ``nbgrader_config.py``.
+    """Return the course that contains ``start``: the nearest folder upwards with an ``nbgrader_config.py``.
 
     Raises:
         CourseError: there is none.
@@ -192,7 +193,7 @@ def find_course(start: Path) -> Course:
 
 
 def assignment_names() -> list[str]:
-    """Names of all assignments that have a table of points."""
+    """Return the names of all assignments that have a table of points."""
     return sorted(path.stem for path in _GRADERS.glob("*.toml"))
 
 
@@ -200,7 +201,7 @@ def load_assignment(name: str) -> Assignment:
     """Read the table of points and weights ``autograder/graders/<name>.toml``.
 
     Raises:
-        CourseError: there is no such assignment, or its table is not one.
+        CourseError: there is no such assignment, or its table is malformed.
     """
     path = _GRADERS / f"{name}.toml"
     if name not in assignment_names():
@@ -213,11 +214,11 @@ def load_assignment(name: str) -> Assignment:
         raise CourseError(msg) from error
     weights = table.pop("groups", dict(_equal_weights()))
     if set(weights) != set(GROUPS) or not all(0 < weight < math.inf for weight in weights.values()):
-        msg = f"{path}: [groups] has to give each of {', '.join(GROUPS)} a weight above 0"
+        msg = f"{path}: [groups] must give each of {', '.join(GROUPS)} a weight above 0"
         raise CourseError(msg)
     patience = table.pop("patience", {})
     if not patience.keys() <= table.keys() or not all(1 <= times < math.inf for times in patience.values()):
-        msg = f"{path}: [patience] has to give exercises of this table a number of 1 or more"
+        msg = f"{path}: [patience] must give exercises of this table a number of 1 or more"
         raise CourseError(msg)
     by_group = {group: weights[group] for group in GROUPS}
     exercises = (

@@ -1,4 +1,4 @@
-"""Three kinds of error, one for each person who must act; they are never mixed."""
+"""Three kinds of error, one for each party that must act; they are never mixed."""
 
 
 class ChainruleError(Exception):
@@ -14,4 +14,4 @@ class CourseError(ChainruleError):
 
 
 class InternalError(ChainruleError):
-    """We must act: sandbox, grader or machine failed. The submission stays ungraded; never a mark."""
+    """We must act: sandbox, grader or machine failed. The submission stays ungraded and gets no mark."""

@@ -1,4 +1,4 @@
-"""A student's notebook, read with limits and without trust: cell types, sources and nbgrader's marks, no more."""
+"""A student's notebook, read with limits and without trust: only cell types, sources and nbgrader's marks."""
 
 import codecs
 import json
@@ -16,8 +16,8 @@ MAX_CELLS = 500
 MAX_GRADE_ID_CHARACTERS = 100
 MAX_MARK_BYTES = 10_000
 MAX_LENIENT_BYTES = 5 * 1024**2
-"""Size up to which JSON as Python writes it is taken, too: reading that can take twenty times the file's size."""
-# In this order: the mark of UTF-16 begins that of UTF-32.
+"""Size up to which JSON in Python's lenient form is read, too: that can take twenty times the file's size in memory."""
+# UTF-32 comes first: its byte-order mark begins with that of UTF-16.
 _ENCODINGS = {
     "utf-32-le": (codecs.BOM_UTF32_LE, b"{\0\0\0"),
     "utf-32-be": (codecs.BOM_UTF32_BE, b"\0\0\0{"),
@@ -25,7 +25,7 @@ _ENCODINGS = {
     "utf-16-be": (codecs.BOM_UTF16_BE, b"\0{"),
 }
 DEMONSTRATION = "demonstration"
-"""Tag of a cell that shows the reader something; grading leaves it out where it is unchanged."""
+"""Tag of a cell that shows the reader something; unchanged, it is left out of grading."""
 
 CellType = Literal["code", "markdown", "raw"]
 _Kind = TypeVar("_Kind")
@@ -36,8 +36,8 @@ _NOT_VALID = "the file is not a notebook: it is not valid JSON; it may have been
 class NotebookCell(msgspec.Struct, frozen=True):
     """One cell. ``number`` counts from 1; ``grade_id`` is nbgrader's name for it.
 
-    ``is_check`` marks a grade cell, ``is_answer`` one that is for the student to fill in; ``is_demonstration`` one that
-    only shows something.
+    ``is_check`` marks a grade cell, ``is_answer`` one for the student to fill in, ``is_demonstration`` one that only
+    shows something.
     """
 
     number: int
@@ -49,14 +49,14 @@ class NotebookCell(msgspec.Struct, frozen=True):
     is_demonstration: bool = False
 
 
-# JSON is read as deep as it is needed, level by level: what no field asks for is skipped without being built.
+# JSON is read level by level, and only as deep as needed: what no field names is skipped without being built.
 _NOTHING = msgspec.Raw()
 _NULL = msgspec.Raw(b"null")
 _TRUE = msgspec.Raw(b"true")
 _Cells = msgspec.defstruct(
     "_Cells", [(f"cell{number}", msgspec.Raw, _NOTHING) for number in range(MAX_CELLS + 1)], array_like=True
 )
-"""A list of which one more than the limit is looked at."""
+"""A list of which one item more than the limit is read."""
 
 
 class _Document(msgspec.Struct, frozen=True):
@@ -82,7 +82,7 @@ class _Mark(msgspec.Struct, frozen=True):
 
 
 def read_notebook(path: Path) -> tuple[NotebookCell, ...]:
-    """Return the cells of a notebook file; outputs and attachments are not looked at.
+    """Return the cells of a notebook file; outputs and attachments are not read.
 
     Raises:
         SubmissionError: the file is not a notebook of format 4, or is too large.
@@ -99,7 +99,7 @@ def read_notebook(path: Path) -> tuple[NotebookCell, ...]:
 
 
 def too_large(size_bytes: int) -> str:
-    """Say that a file is too large to be read."""
+    """Return a message that a file is too large to be read."""
     return f"the file has {size_bytes} bytes; at most {MAX_FILE_BYTES} are read: clear its outputs"
 
 
@@ -138,7 +138,7 @@ def _cells(data: bytes) -> tuple[NotebookCell, ...]:
         msg = f"the notebook has more than {MAX_CELLS} cells; at most {MAX_CELLS} are read"
         raise SubmissionError(msg)
     cells = [_read(raw, _Cell) or _Cell() for raw in raw_cells]
-    # Counted as it is written: a list of many short lines takes far more memory than its characters.
+    # Counted in the file's form: a list of many short lines takes far more memory than its characters.
     if sum(len(cell.source) for cell in cells) > MAX_SOURCE_BYTES:
         msg = f"the notebook has more than {MAX_SOURCE_BYTES} bytes of source"
         raise SubmissionError(msg)
@@ -146,9 +146,9 @@ def _cells(data: bytes) -> tuple[NotebookCell, ...]:
 
 
 def _as_utf_8(data: bytes) -> bytes:
-    """Return a file in UTF-8, which is what notebooks are written in, if it is in UTF-16 or UTF-32.
+    """Return a file in UTF-8, as notebooks should be; it may be in UTF-16 or UTF-32.
 
-    A byte-order mark tells that, and without one the zeros around the brace that every notebook begins with.
+    These are recognised by a byte-order mark, or by the zeros around the brace that every notebook begins with.
 
     Raises:
         SubmissionError: it is damaged.
@@ -176,7 +176,7 @@ def _why_not_json(data: bytes) -> str:
 
 
 def _strict(data: bytes) -> bytes:
-    """Rewrite what Python writes as JSON and strict JSON does not know: NaN, and halves of surrogate pairs.
+    """Return strict JSON, without what only Python writes: NaN and halves of surrogate pairs.
 
     Raises:
         ValueError: it is not JSON.
@@ -187,7 +187,7 @@ def _strict(data: bytes) -> bytes:
 
 
 def _cell(number: int, cell: _Cell) -> NotebookCell:
-    """Read one cell; whatever is not as it should be becomes an empty markdown cell."""
+    """Read one cell; missing or malformed fields make it an empty Markdown cell."""
     source = _read(cell.source, str)
     if source is None:
         source = "".join(_read(cell.source, list[str]) or [])
@@ -198,14 +198,14 @@ def _cell(number: int, cell: _Cell) -> NotebookCell:
     mark = _read(metadata.nbgrader, _Mark, MAX_MARK_BYTES) or _Mark()
     grade_id = _read(mark.grade_id, str)
     is_check = grade_id is not None and mark.grade == _TRUE and mark.solution != _TRUE
-    # nbgrader's own are short; what a student made longer would fill every message that names the cell.
+    # nbgrader's own ids are short; a long one from a student would fill every message that names the cell.
     name = clip(grade_id, MAX_GRADE_ID_CHARACTERS) if grade_id is not None else None
     is_answer = grade_id is not None and mark.solution == _TRUE
     return NotebookCell(number, cell_type, source, name, is_check, is_answer, is_demonstration)
 
 
 def _read(raw: msgspec.Raw, kind: type[_Kind], limit_bytes: int = MAX_FILE_BYTES) -> _Kind | None:
-    """Return what stands in ``raw`` if it is of that kind and no longer than the limit."""
+    """Return the value of ``raw`` if it is of that kind and no longer than the limit, or None."""
     if not 0 < len(raw) <= limit_bytes:
         return None
     try:

@@ -1,7 +1,7 @@
-"""Random numbers that nobody can compute who knows our code: they are drawn with a secret of the course.
+"""Random numbers that cannot be computed from our code alone: they are drawn with a secret of the course.
 
-The secret is made when it is first asked for, and stays: the same submission gets the same verdict. A course that is
-graded on several machines has to have the same file on all of them.
+The secret is made when it is first needed, and kept, so that the same submission gets the same verdict. A course that
+is graded on several machines needs the same file on all of them.
 """
 
 import hashlib
@@ -20,32 +20,32 @@ _BYTES = 32
 
 
 def secret_generator(name: str) -> np.random.Generator:
-    """Return random numbers that depend on ``name`` and the secret of the course alone.
+    """Return a random generator that depends only on ``name`` and the secret of the course.
 
     Raises:
-        CourseError: the file of the secret holds none.
+        CourseError: the secret's file does not contain one.
     """
     return np.random.default_rng(int.from_bytes(hashlib.sha256(secret() + name.encode()).digest()))
 
 
 def secret() -> bytes:
-    """Return the secret of the course, and make it first if there is none.
+    """Return the secret of the course, and make it if there is none.
 
     Raises:
-        CourseError: its file holds none.
+        CourseError: its file does not contain one.
     """
     if not _PLACE.exists():
         _make()
     found = _PLACE.read_bytes()
     if len(found) < _BYTES:
-        msg = f"{_PLACE}: holds no secret of {_BYTES} bytes; remove it, and another one is made"
+        msg = f"{_PLACE}: does not contain a secret of {_BYTES} bytes; remove it, and a new one is made"
         raise CourseError(msg)
     return found
 
 
 def _make() -> None:
-    """Make the secret; of several processes that do so at once one wins."""
-    with tempfile.NamedTemporaryFile(dir=_PLACE.parent, prefix=".chainrule-") as file:  # for nobody else to read
+    """Make the secret; if several processes do so at once, all use the first one's."""
+    with tempfile.NamedTemporaryFile(dir=_PLACE.parent, prefix=".chainrule-") as file:  # readable by its owner only
         file.write(secrets.token_bytes(_BYTES))
         file.flush()
         with suppress(FileExistsError):

@@ -1,4 +1,4 @@
-"""One student's work in the submitted tree, read once: the hash and the verdict are of the same bytes."""
+"""One student's work in the submitted tree, read once, so that hash and verdict are about the same bytes."""
 
 import hashlib
 import os
@@ -11,9 +11,9 @@ from autograder.notebook import MAX_FILE_BYTES, too_large
 
 
 class Content(msgspec.Struct, frozen=True):
-    """What a submission holds: the notebook, and by name the files that go with it.
+    """The bytes of a submission: the notebook and, by name, the files that go with it.
 
-    Of a notebook that is too large to be read, ``notebook`` has only the beginning.
+    If the notebook is too large, ``notebook`` has only its beginning; ``notebook_bytes`` is the full size in bytes.
     """
 
     notebook: bytes
@@ -21,7 +21,7 @@ class Content(msgspec.Struct, frozen=True):
     modules: dict[str, bytes]
 
     def sha256(self) -> str:
-        """Hash of it; with no other files, that of the notebook's file."""
+        """Return a hash of everything; without other files, that of the notebook's file."""
         digest = hashlib.sha256(self.notebook)
         for name, data in sorted(self.modules.items()):
             digest.update(b"\0" + name.encode(errors="surrogateescape") + b"\0" + hashlib.sha256(data).digest())
@@ -29,10 +29,10 @@ class Content(msgspec.Struct, frozen=True):
 
 
 class Submission(msgspec.Struct, frozen=True):
-    """One student's notebook in the submitted tree; without one, ``problem`` says why.
+    """One student's notebook in the submitted tree; if there is none, ``problem`` says why.
 
-    ``modules`` are the files beside it that its cells may import or read. ``notes`` name what is there and not graded.
-    ``is_unclear`` tells that the work may be there all the same, so that nobody can say it is not.
+    ``modules`` are the files beside it that its cells may import or read. ``notes`` name other files that are not
+    graded. With ``is_unclear`` another file may contain the work, so somebody has to look before it gets a mark.
     """
 
     student: str
@@ -53,7 +53,7 @@ class Submission(msgspec.Struct, frozen=True):
         return self.path
 
     def content(self) -> Content:
-        """Read what was handed in; nothing where there is no notebook.
+        """Read what was handed in; without a notebook the content is empty.
 
         Raises:
             OSError: a file cannot be read.
@@ -66,7 +66,7 @@ class Submission(msgspec.Struct, frozen=True):
         return Content(notebook, max(size_bytes, len(notebook)), {path.name: _read(path) for path in self.modules})
 
     def sha256(self) -> str:
-        """Hash of what was handed in; of nothing where there is no notebook.
+        """Return the hash of what was handed in; without a notebook, of empty content.
 
         Raises:
             OSError: a file cannot be read.

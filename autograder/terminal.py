@@ -1,4 +1,4 @@
-"""Verdicts and progress for a person at a terminal; whatever came from a student is shown as plain text."""
+"""Verdicts and progress for a person at a terminal; text from a student is shown as plain text."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,13 +21,13 @@ _TROUBLE_CHARACTERS = 70
 _DETAIL_CHARACTERS = 500
 _MESSAGE_CHARACTERS = 2_000
 _PATH_CHARACTERS = 4_096
-_INDENT = " " * 8  # or a message could go on with lines that look like ours
+_INDENT = " " * 8  # without it a message could contain lines that look like ours
 _STYLE = {"correct": "green", "wrong": "red"}
 
 
 class _Rate(ProgressColumn):
     def render(self, task: Task) -> Text:
-        """Show how many are done a second."""
+        """Show how many are done per second."""
         return Text(f"{task.speed:.1f}/s" if task.speed else "-/s")
 
 
@@ -38,7 +38,7 @@ def progress(console: Console) -> Progress:
 
 
 def class_table(verdicts: Iterable[Verdict]) -> Table:
-    """Return a table of students with their marks and the first trouble of each."""
+    """Return a table of students with their marks and the first problem of each."""
     table = Table("student", "marks", "trouble", box=None, pad_edge=False)
     table.columns[1].justify = "right"
     for verdict in verdicts:
@@ -50,7 +50,7 @@ def class_table(verdicts: Iterable[Verdict]) -> Table:
 
 
 def verdict_text(verdict: Verdict) -> Text:
-    """Return everything that is said about one submission, incidents included."""
+    """Return the verdict on one submission in full, including incidents."""
     text = Text()
     if verdict.status == "graded":
         text.append(f"{verdict.score:g} of {verdict.max_score:g} points", "bold")
@@ -63,7 +63,7 @@ def verdict_text(verdict: Verdict) -> Text:
 
 
 def places(results: Path, publication: "Publication") -> Text:
-    """Return where everything is."""
+    """Return the paths of everything that was written."""
     files = (
         ("gradebook", publication.gradebook),
         ("autograded", publication.autograded),
@@ -75,7 +75,7 @@ def places(results: Path, publication: "Publication") -> Text:
 
 
 def findings_table(findings: Iterable[Finding]) -> Table:
-    """Return a table of what student code was tried with."""
+    """Return a table of the self-test: what student code must not be able to do, and whether it was prevented."""
     table = Table("student code tries to", "", box=None, pad_edge=False)
     for finding in findings:
         result = Text("prevented", "green") if finding.prevented else Text("NOT PREVENTED", "bold red")

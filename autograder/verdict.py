@@ -1,4 +1,4 @@
-"""What is said about one submission: the record of ``results.jsonl`` and of ``chainrule check --json``."""
+"""The verdict on one submission: a record of ``results.jsonl``, and what ``chainrule check --json`` prints."""
 
 from typing import Literal
 
@@ -9,7 +9,7 @@ ExerciseStatus = Literal["correct", "wrong", "missing", "error", "timeout", "mem
 
 
 class GroupVerdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A check's part in one group of cases: basic, edge or float32."""
+    """The part of a check in one group of cases: basic, edge or float32."""
 
     name: str
     passed: bool
@@ -19,11 +19,11 @@ class GroupVerdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
 
 class CheckVerdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One thing that was looked at, such as ``dW`` of ``linear_backward``.
+    """One thing that is checked, such as ``dW`` of ``linear_backward``. Scores are in points.
 
-    ``message`` is for the student; of a passed check it says why it passed, where that needs saying. ``mistake`` is a
-    name from the catalogue of ``autograder.numeric``, or two joined by ``+``; absent when no name is certain: a wrong
-    name is worse than none. ``groups`` are the groups of cases of a check that failed, where there are several.
+    ``message`` is for the student; for a passed check it says why it passed, if that is not obvious. ``mistake`` is a
+    name from the catalogue of ``autograder.numeric``, or two joined by ``+``. It is absent if no name is certain: a
+    wrong name is worse than none. ``groups`` are the groups of cases of a failed check, if there are several.
     """
 
     name: str
@@ -36,7 +36,7 @@ class CheckVerdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
 
 class ExerciseVerdict(msgspec.Struct, frozen=True, kw_only=True):
-    """One exercise, which is one function of the assignment and one grade cell of its notebook."""
+    """One exercise: one function of the assignment, and one grade cell of its notebook."""
 
     name: str
     score: float
@@ -46,16 +46,16 @@ class ExerciseVerdict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Incident(msgspec.Struct, frozen=True, kw_only=True):
-    """Something the instructor should know; students never see it and it costs no mark by itself."""
+    """Something the instructor should know; students never see it, and it costs no marks by itself."""
 
     kind: str
     detail: str
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """One submission. ``ungraded`` is our failure, told in an incident of kind ``internal-error``.
+    """One submission. If it is ``ungraded``, we failed; an incident of kind ``internal-error`` says how.
 
-    ``tier`` is the kind of sandbox that its code ran in, ``none`` included; empty where none of it ran.
+    ``tier`` is the kind of sandbox that its code ran in, possibly ``none``; it is empty if no code ran.
     """
 
     assignment: str
@@ -71,7 +71,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def trouble(self) -> str:
-        """What is the matter, in a few words, and how many checks are lost beside; empty when nothing is."""
+        """The first problem in a few words, and how many more checks are lost; empty if there is none."""
         for incident in self.incidents:
             if incident.kind in {"internal-error", "unreadable"}:
                 return f"{incident.kind}: {incident.detail}"
@@ -91,7 +91,7 @@ def to_json(verdict: Verdict) -> bytes:
 
 
 def from_json(line: bytes) -> Verdict:
-    """Read back what ``to_json`` wrote.
+    """Return the verdict that ``to_json`` wrote.
 
     Raises:
         msgspec.ValidationError, msgspec.DecodeError: the line is not a verdict.

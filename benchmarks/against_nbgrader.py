@@ -1,7 +1,7 @@
-"""Time ``chainrule grade`` beside ``nbgrader autograde`` on the same notebooks, in turn, in one run.
+"""Times ``chainrule grade`` and ``nbgrader autograde`` on the same notebooks, alternately, in one run.
 
-Run it with ``make bench``. CPU is what the whole machine was busy with, so that it counts processes in the sandbox,
-too: run it on a machine that does nothing else. Memory is the largest sum over a command and all its descendants.
+Run it with ``make bench``. CPU time is that of the whole machine, to include processes in the sandbox: use a machine
+that does nothing else. Memory is the largest sum over a command and all its descendants.
 """
 
 import os
@@ -29,7 +29,7 @@ SCRIPTS = Path(sys.executable).parent
 
 
 class Figures(NamedTuple):
-    """One run of a command; times and CPU per submission."""
+    """One run of a command: wall and CPU time per submission in seconds, memory in megabytes."""
 
     wall_s: float
     cpu_s: float
@@ -37,7 +37,7 @@ class Figures(NamedTuple):
 
 
 def make_course(root: Path, assignment: Assignment) -> Course:
-    """Make a course with stock settings and a class of students whose notebooks come to an end by themselves."""
+    """Make a course with default settings and a class of students whose notebooks finish by themselves."""
     root.mkdir()
     (root / "nbgrader_config.py").write_text("c = get_config()\n", encoding="utf-8")
     course = Course(root)
@@ -61,7 +61,7 @@ def measure(command: list[str], root: Path) -> Figures:
 
 
 def run(command: list[str], root: Path) -> int:
-    """Run a command of ours or nbgrader's; return the largest memory of its processes together, in bytes."""
+    """Run a command; return the largest memory of all its processes together, in bytes."""
     environment = os.environ | {"PATH": f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}"}
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(command, cwd=root, env=environment, stdout=output, stderr=subprocess.STDOUT)
@@ -76,24 +76,24 @@ def run(command: list[str], root: Path) -> int:
 
 
 def memory_bytes(process: psutil.Process) -> int:
-    """Resident memory of a process and its descendants, what they share counted once (PSS)."""
+    """Return the memory of a process and its descendants in bytes, with shared memory counted once (PSS)."""
     total = 0
     try:
         for member in [process, *process.children(recursive=True)]:
             total += member.memory_full_info().pss
-    except psutil.Error:  # one of them ended while it was looked at
+    except psutil.Error:  # one of them ended meanwhile
         return total
     return total
 
 
 def busy_s() -> float:
-    """Seconds that all processors of this machine together were not idle."""
+    """Return the seconds that all processors of this machine together were not idle."""
     times = psutil.cpu_times()
     return float(sum(times) - times.idle - times.iowait - times.guest - times.guest_nice)
 
 
 def show(figures: dict[str, list[Figures]]) -> None:
-    """Print medians side by side, and their ratio."""
+    """Print the medians and their ratio."""
     table = Table("median of a submission", *figures, "ratio", title=f"{len(STUDENTS)} notebooks, {ROUNDS} rounds")
     for field in Figures._fields:
         ours, theirs = (statistics.median(getattr(one, field) for one in runs) for runs in figures.values())
@@ -102,7 +102,7 @@ def show(figures: dict[str, list[Figures]]) -> None:
 
 
 def main() -> None:
-    """Measure both, in turn."""
+    """Measure both commands alternately."""
     assignment = load_assignment("fcn_layer")
     commands = {
         "chainrule grade": ["chainrule", "grade", assignment.name],

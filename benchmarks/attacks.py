@@ -1,4 +1,4 @@
-"""Lets every attack of the corpus loose on the grader and prints what came of it; run by ``make attacks``."""
+"""Grades every attack of the corpus and prints what happened; run by ``make attacks``."""
 
 import os
 import sys
@@ -17,7 +17,7 @@ _HEADINGS = ("attack", "goal", "expected", "seen", "seconds")
 
 
 def main() -> int:
-    """Print the table; return 1 if anything in it is not as it must be."""
+    """Print the table; return 1 if an attack had another result than expected."""
     course, console = find_course(Path(__file__).parent), Console(width=150)
     table = Table(title="attacks, each graded as a submission", show_lines=True)
     for heading in _HEADINGS:
@@ -39,12 +39,12 @@ def main() -> int:
     left = left_behind(sorted({mark for attack in every for mark in attack.marks}), [course.root])
     if left:
         console.print("left behind:", *left)
-    console.print(f"{len(every)} attacks, {count} broken")
+    console.print(f"{len(every)} attacks, {count} with another result than expected")
     return 1 if count or left else 0
 
 
 def _expected(attack: Attack) -> str:
-    """What must be seen, in the words of the corpus."""
+    """Return what must happen, in the words of the corpus."""
     if attack.seen is not None:
         return " or ".join(" ".join(sorted(words)) or "nothing" for words in attack.seen)
     return "a process that is ended" if attack.must_end else f"at most {attack.most_score:.0%} of the points"

@@ -1,7 +1,7 @@
-"""Times the whole decision about a correct submission, notebook and sandbox aside: what our side computes and asks.
+"""Times the decision about a correct submission, without the start of the sandbox and the run of the notebook.
 
-Run by ``make context``. Every right solution of the corpus is judged once after a first one that fills the memory of
-expected values, as in a class. CPU is that of the grading process alone; the student's functions run in another.
+Run by ``make bench``. Every right solution of the corpus is judged once, after a first one that computes the expected
+values, as in a class. CPU time is that of the grading process alone; the student's functions run in another.
 """
 
 import statistics
@@ -26,16 +26,16 @@ ASSIGNMENT = "fcn_layer"
 
 
 class Counted:
-    """A session whose requests are counted."""
+    """A session that counts its requests."""
 
     def __init__(self, session: Session) -> None:
-        """Count the requests of ``session``, none so far."""
+        """Count the requests of ``session``."""
         self._session = session
         self.limits = session.limits
         self.round_trips = 0
 
     def run(self, calls: Sequence[Call] | Program, patience: float = 1.0) -> list[Outcome]:
-        """Pass the request on."""
+        """Count a request and pass it on."""
         self.round_trips += 1
         return self._session.run(calls, patience)
 

@@ -1,4 +1,4 @@
-"""Frames as an honest guest sends them, and what becomes of them by changes; for ``fuzz_wire``."""
+"""Frames as an honest guest sends them, and changed ones; for ``fuzz_wire``."""
 
 import functools
 import json
@@ -91,7 +91,7 @@ Frame = tuple[bytes, bytes, bytes]
 
 
 def honest() -> list[Frame]:
-    """Return replies and questions that keep to every rule."""
+    """Return replies and questions that keep all rules."""
     found: list[Frame] = []
     for value in (
         {"dW": np.arange(6.0).reshape(2, 3), "parts": [1, 2.5, (None, True, "x"), 3j]},
@@ -108,7 +108,7 @@ def honest() -> list[Frame]:
 
 
 def changed(frame: Frame, rng: random.Random) -> Frame:
-    """Return a frame that was changed in one to three places: most often in its tree, else in its bytes."""
+    """Return a frame with one to three changes, mostly in the tree of its header, otherwise in its bytes."""
     _, header, body = frame
     for _ in range(rng.randrange(1, 4)):
         header = _other_tree(header, rng) if rng.random() < 0.8 else _other_bytes(header, rng)
@@ -139,12 +139,12 @@ def _other_tree(header: bytes, rng: random.Random) -> bytes:
     try:
         tree = json.loads(header)
         return _text(_changed_below(tree, rng))
-    except (ValueError, RecursionError):  # no JSON any more
+    except (ValueError, RecursionError):  # it is no longer JSON
         return _other_bytes(header, rng)
 
 
 def _changed_below(tree: Any, rng: random.Random) -> Any:  # noqa: ANN401 - whatever JSON can be
-    """Return the tree with one thing changed somewhere in it."""
+    """Return the tree with one change."""
     if isinstance(tree, dict) and tree and rng.random() < 0.95:
         key = rng.choice(list(tree))
         chance = rng.random()
@@ -162,7 +162,7 @@ def _changed_below(tree: Any, rng: random.Random) -> Any:  # noqa: ANN401 - what
 
 
 def _items(item: object, rng: random.Random) -> list[object]:
-    """Return what comes in the place of an item of a list: nothing, more of it, or another."""
+    """Return what replaces an item of a list: nothing, several copies of it, or another item."""
     chance = rng.random()
     if chance < 0.05:
         return []

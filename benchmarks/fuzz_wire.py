@@ -1,7 +1,7 @@
-"""Reads a million frames that no honest guest sends: each is a reply or a WireError, within the bound of memory.
+"""Reads a million frames that no honest guest sends: each must give a reply or a WireError, within the memory bound.
 
-Run by ``make fuzz``. Frames are honest ones, changed; one that takes a branch of the reader or gives an answer not seen
-before is kept and changed further. A run is repeated by its seed and the same number of processes.
+Run by ``make fuzz``. The frames are changed honest ones; a frame that takes a new branch of the reader, or gives a new
+message, is kept and changed further. The same seed and number of processes repeat a run.
 """
 
 import argparse
@@ -25,16 +25,16 @@ from autograder.sandbox import wire
 from autograder.sandbox.wire import HELD_ANYWAY, HELD_PER_HEADER_BYTE, WireError, read_prefix, read_reply
 
 MEASURED = 50
-"""One frame of so many is read with its memory measured, which is slow."""
+"""One in this many frames is read with its memory measured, which is slow."""
 KEPT_BYTES = 4096
-"""A longer header is not changed further: it would take the time of many."""
+"""A longer header is not changed further: it would take the time of many short ones."""
 SHOWN = 5
 _ITS_OWN_WORDS = re.compile(r"((?:Invalid (?:enum )?value|unknown field|can't decode) |a reply of ).*", re.DOTALL)
 
 
 @dataclass
 class Tally:
-    """What came of the frames of one process."""
+    """The results of one process."""
 
     frames: int = 0
     replies: int = 0
@@ -47,7 +47,7 @@ class Tally:
 
 
 def main() -> None:
-    """Read the frames on all cores; print what came of them, and exit with 1 if one broke a promise."""
+    """Read the frames on all cores and print the results; exit with 1 if the reader broke a promise."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--frames", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=secrets.randbelow(1 << 32))
@@ -67,7 +67,7 @@ def fuzz(seed: int, frames: int) -> Tally:
     rng, tally = random.Random(seed), Tally()  # noqa: S311 - has to be repeatable
     whole, kept = honest(), honest()
     for frame in whole:
-        _read(frame)  # what is made once, such as compiled patterns, is no frame's
+        _read(frame)  # so that memory for compiled patterns is not counted for a frame
     for number in range(frames):
         frame = changed(rng.choice(whole if rng.random() < 0.6 else kept), rng)
         if number % MEASURED == 0:
@@ -79,7 +79,7 @@ def fuzz(seed: int, frames: int) -> Tally:
 
 
 def _read(frame: Frame) -> str:
-    """Return what comes of a frame: the message of the WireError, without what the frame wrote into it, or ''."""
+    """Return the message of the WireError that a frame gives, without the frame's own text; '' for a reply."""
     prefix, header, body = frame
     try:
         header_bytes, body_bytes = read_prefix(prefix, NONCE)
@@ -91,7 +91,7 @@ def _read(frame: Frame) -> str:
 
 
 def _is_news(frame: Frame, tally: Tally) -> bool:
-    """Read a frame; tell whether it takes a branch or gives an answer that is new."""
+    """Read a frame; return whether it takes a new branch or gives a new message."""
     taken: set[tuple[int, int]] = set()
     last = 0
 
@@ -109,7 +109,7 @@ def _is_news(frame: Frame, tally: Tally) -> bool:
     sys.settrace(call)
     try:
         message = _read(frame)
-    except BaseException as error:  # noqa: BLE001 - any of them would be a bug of the reader's
+    except BaseException as error:  # noqa: BLE001 - any other exception is a bug of the reader
         message = _trouble(tally, frame, repr(error))
     finally:
         sys.settrace(None)
@@ -121,7 +121,7 @@ def _is_news(frame: Frame, tally: Tally) -> bool:
 
 
 def _measure(frame: Frame, tally: Tally) -> None:
-    """Read a frame with its memory measured."""
+    """Read a frame and measure its memory."""
     _, header, body = frame
     tracemalloc.start()
     try:
@@ -155,11 +155,11 @@ def _print(tallies: list[Tally], seconds: float) -> None:
     branches = set().union(*(tally.branches for tally in tallies))
     troubles = [trouble for tally in tallies for trouble in tally.troubles]
     print(f"{frames:,} frames in {seconds:.0f} s, {frames / seconds:,.0f} a second, in {len(tallies)} processes")
-    print(f"{replies:,} are replies, {messages.total():,} are refused; {kept} were new and changed further")
+    print(f"{replies:,} gave replies, {messages.total():,} were refused; {kept} were new and were changed further")
     print(f"{len(messages)} messages of WireError, {len(branches)} branches of the reader")
-    print(f"{max(tally.most_held_bytes for tally in tallies) / 2**20:.2f} MiB were held at most while one was read")
-    print(f"{1e3 * max(tally.slowest_s for tally in tallies):.0f} ms for the slowest, its steps being watched")
-    print(f"{len(troubles)} gave another exception or held more memory than the bound")
+    print(f"{max(tally.most_held_bytes for tally in tallies) / 2**20:.2f} MiB of memory at most for one frame")
+    print(f"{1e3 * max(tally.slowest_s for tally in tallies):.0f} ms for the slowest frame, while it was traced")
+    print(f"{len(troubles)} gave another exception or took more memory than the bound")
     for message, count in messages.most_common():
         print(f"{count:>9,}  {message[:100]!r}")
     for trouble in troubles[:SHOWN]:

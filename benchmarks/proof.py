@@ -1,8 +1,8 @@
-"""Proves every assignment from end to end and prints one table; run by ``make proof``.
+"""Checks every assignment from end to end and prints one table; run by ``make proof``.
 
-For each: the marks of the reference and of the untouched stubs; right solutions that keep all marks, and wrong ones
-that lose some, in the sandbox; how long the notebook takes from top to bottom in a real kernel, here and with nothing
-but the packages that students install; and how far the reference is from an oracle that is not ours.
+For each assignment: the marks of the reference and of the empty stubs; right solutions that keep all marks, and wrong
+ones that lose some, in the sandbox; how long the notebook takes in a real kernel, with our packages and with only those
+that students install; and the largest error of the reference against HIPS autograd.
 """
 
 import contextlib
@@ -33,24 +33,24 @@ ROOT = Path(__file__).parent.parent
 STUDENT = ROOT / ".student"
 LIMIT_S = 60
 _HEADINGS = (
-    *("assignment", "reference", "stubs", "variants at 100", "mutants below", "single changes", "changes of nothing"),
-    *("notebook here", "as students", "from the oracle"),
+    *("assignment", "reference", "stubs", "right solutions", "wrong solutions", "single changes", "equivalent mutants"),
+    *("notebook", "as students", "error against autograd"),
 )
 
 
 class Share(NamedTuple):
-    """How many of some solutions are judged as they must be."""
+    """How many of some solutions are judged as expected."""
 
     good: int
     whole: int
 
     def __str__(self) -> str:
-        """Both numbers, or one where they are the same."""
+        """Return both numbers, or one if they are equal."""
         return str(self.whole) if self.good == self.whole else f"[red]{self.good} of {self.whole}"
 
 
 def main() -> int:
-    """Print the table; return 1 if anything in it is not as it must be."""
+    """Print the table; return 1 if anything in it is not as expected."""
     course, console, table = find_course(ROOT), Console(width=150), Table(title="every assignment from end to end")
     for heading in _HEADINGS:
         table.add_column(heading, justify="left" if heading == "assignment" else "right")
@@ -77,7 +77,7 @@ def _row(course: Course, assignment: Assignment) -> tuple[list[str], bool]:
 
 
 def _filled_in(course: Course, assignment: Assignment, folder: Path) -> Path:
-    """Return the notebook of a student who answers as the reference does, in a folder with all that was handed out."""
+    """Return a notebook with the reference's answers, in a folder with all the files that were handed out."""
     work = shutil.copytree(course.release(assignment.name), folder / "work")
     path, answers = work / f"{assignment.name}.ipynb", reference_answers(assignment)
     notebook = json.loads(path.read_bytes())
@@ -114,7 +114,7 @@ def _share(programs: Sequence[Program], judged: Mapping[str, Judged], *, loses: 
 
 
 def _seconds(python: Path, notebook: Path) -> float:
-    """Return how long a notebook takes, from the start of the kernel to its end."""
+    """Return how many seconds a notebook takes, from the start of the kernel to its end."""
     command: list[str | Path] = [python, "-m", "jupyter", "execute", "--output", "executed", notebook]
     start = time.perf_counter()
     subprocess.run(command, cwd=notebook.parent, capture_output=True, check=True)
@@ -122,12 +122,12 @@ def _seconds(python: Path, notebook: Path) -> float:
 
 
 def _largest_error(assignment: Assignment) -> float:
-    """Return the largest error of the reference in its tests against the oracle."""
+    """Return the reference's largest error in its tests against the oracle."""
     oracle.forget()
     tests = ROOT / "tests" / "solutions" / f"test_{assignment.name}.py"
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        # Assertions of plugins that were imported by now are told in fewer words; that is no failure.
+        # pytest cannot rewrite assertions of plugins that are already imported, and warns; that is no failure.
         quiet = ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
         code = pytest.main(["-q", "-p", "no:cacheprovider", *quiet, str(tests)])
     if code != pytest.ExitCode.OK:

@@ -1,8 +1,8 @@
-"""How other checkers would judge a solution: in the grader's own process, at one ordinary point, with a tolerance.
+"""How other rules judge a solution: in the grader's own process, at one ordinary point, with a tolerance.
 
-``np.allclose`` against the reference is what most home-made and nbgrader tests do. The rule of CS231n (its notes,
-"Gradient checks") holds a backward function against central differences of the student's own forward function, with
-h = 1e-5, by the relative error |a - b| / max(1e-8, |a| + |b|); forward functions are held against known values.
+``np.allclose`` with the reference is what most home-made and nbgrader tests use. The rule of CS231n (its notes,
+"Gradient checks") compares a backward function with central differences of the student's own forward function, with
+h = 1e-5, by the relative error |a - b| / max(1e-8, |a| + |b|); forward functions are compared with known values.
 """
 
 import contextlib
@@ -22,11 +22,11 @@ _H = 1e-5
 Functions = Mapping[str, Any]
 Close = Callable[[Any, Any], bool]
 Pairs = Iterator[tuple[object, object, object]]
-"""Values one after another: the student's, the reference's, and what differences of the student's forward give."""
+"""Yields, for each value, the student's, the reference's, and the differences of the student's forward function."""
 
 
 def relative_error(actual: object, expected: object) -> float:
-    """Return the largest relative error as CS231n defines it; infinite where the shapes differ."""
+    """Return the largest relative error as CS231n defines it; infinite if the shapes differ."""
     one, other = np.asarray(actual, np.float64), np.asarray(expected, np.float64)
     if one.shape != other.shape:
         return np.inf
@@ -35,12 +35,12 @@ def relative_error(actual: object, expected: object) -> float:
 
 
 def by_allclose(exercise: str, student: Functions, reference: Functions) -> bool:
-    """Return whether an exercise passes if every value has to be ``np.allclose`` to the reference's."""
+    """Return whether an exercise passes if every value must be ``np.allclose`` to the reference's."""
     return _passes(exercise, student, reference, lambda mine, right, _: bool(np.allclose(mine, right)))
 
 
 def by_cs231n(limit: float) -> Callable[[str, Functions, Functions], bool]:
-    """Return the rule of CS231n with the largest relative error that it lets pass."""
+    """Return the rule of CS231n with ``limit`` as the largest relative error."""
 
     def judge(exercise: str, student: Functions, reference: Functions) -> bool:
         return _passes(exercise, student, reference, lambda mine, _, own: relative_error(mine, own) < limit)
@@ -52,7 +52,7 @@ def _passes(exercise: str, student: Functions, reference: Functions, close: Call
     try:
         with _time_limit(), np.errstate(all="ignore"), contextlib.redirect_stdout(None):
             return all(close(*values) for values in _EXERCISES[exercise](student, reference))
-    except Exception:  # noqa: BLE001 - whatever a solution raises, it does not pass
+    except Exception:  # noqa: BLE001 - a solution may raise anything, and does not pass then
         return False
 
 
@@ -79,7 +79,7 @@ def _upstream() -> Array:
 
 
 def _slope(function: Callable[[Array], Array], at: Array, upstream: Array) -> Array:
-    """Central differences, element by element."""
+    """Return central differences, element by element."""
     gradient = np.zeros(at.shape)
     for index in np.ndindex(at.shape):
         moved = at.copy()

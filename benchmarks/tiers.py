@@ -1,6 +1,6 @@
-"""Times the tiers of the sandbox side by side, in turn: the way to a first result, and a whole submission graded.
+"""Times the tiers of the sandbox alternately: from the start to a first result, and a whole submission.
 
-Run by ``make attacks``. CPU is that of the whole machine, in steps of its clock: other work on it counts, too.
+Run by ``make attacks``. CPU time is that of the whole machine, in ticks of its clock, other work included.
 """
 
 import statistics
@@ -30,7 +30,7 @@ FIRST_CELL = "import numpy as np\ndef double(x):\n    return 2 * x"
 
 
 def main() -> None:
-    """Print minimum and median of wall time, mean CPU time, and how many times the best tier's they are."""
+    """Print minimum and median wall time, mean CPU time, and both relative to the first tier."""
     course, assignment = find_course(Path(__file__).parent), load_assignment(ASSIGNMENT)
     submission = Submission("reference", course.source(ASSIGNMENT))
     starters: dict[Tier, Launcher] = {tier: launcher(tier) for tier in SAFE_TIERS}
@@ -67,7 +67,7 @@ def _compare(title: str, times: int, runs: dict[Tier, Callable[[], object]]) -> 
     wall: dict[Tier, list[float]] = {tier: [] for tier in runs}
     cpu = dict.fromkeys(runs, 0.0)
     for run in runs.values():
-        run()  # what is kept ready is ready
+        run()  # so that the zygote is running
     for _ in range(ROUNDS):
         for tier, run in runs.items():
             before = _busy_s()

@@ -1,7 +1,7 @@
-"""Grades the corpus that grades the grader, and prints the table of its verdicts; run by ``make verdicts``.
+"""Grades the corpus that tests the graders, and prints a table of the verdicts; run by ``make verdicts``.
 
-Right solutions must lose nothing, wrong ones must lose in the right exercise and nowhere else, and a mistake is called
-by its name or by none. Beside it stands what other rules make of the same solutions.
+Right solutions must lose nothing, wrong ones must lose in the right exercise and nowhere else, and a mistake must get
+its own name or none. The table also shows how other rules judge the same solutions.
 """
 
 import sys
@@ -28,15 +28,15 @@ RIVALS: dict[str, Callable[[str, Functions, Functions], bool]] = {
 
 
 class Rivals:
-    """Judges programs of the corpus in this process."""
+    """Judges programs of the corpus by the other rules, in this process."""
 
     def __init__(self, assignment: Assignment) -> None:
-        """Hold solutions against the reference of ``assignment``."""
+        """Compare solutions with the reference of ``assignment``."""
         self._answers = reference_answers(assignment)
         self._reference = vars(assignment.load_reference())
 
     def losers(self, programs: Sequence[Program]) -> dict[str, int]:
-        """Return by rule how many programs lose something in the exercises they answer, or are wrong in."""
+        """Return, by rule, how many programs lose something in the exercises they answer, or are wrong in."""
         return {
             name: sum(not all(self._passes(rule, program, one) for one in _about(program)) for program in programs)
             for name, rule in RIVALS.items()
@@ -47,7 +47,7 @@ class Rivals:
 
     def _functions(self, program: Program) -> Functions:
         namespace = dict(self._reference) | {f"right_{name}": self._reference[name] for name in self._answers}
-        if not program.alone:  # what is right builds on the program, as in a notebook
+        if not program.alone:  # the right functions must call the program's, as in a notebook
             for source in self._answers.values():
                 exec(source, namespace)  # noqa: S102 - the texts are our own
         exec(program.source, namespace)  # noqa: S102
@@ -55,14 +55,14 @@ class Rivals:
 
 
 def main() -> int:
-    """Print the tables; return 1 if a verdict is not as it must be."""
+    """Print the tables; return 1 if a verdict is not as expected."""
     course, assignment = find_course(Path(__file__).parent), load_assignment(ASSIGNMENT)
     wrong, same = single_changes(assignment)
-    right = {"right: variants": variants(assignment), "right: a change that changes nothing": same}
+    right = {"right: variants": variants(assignment), "right: equivalent mutants": same}
     faulty = {"wrong: by hand": mutants(assignment), "wrong: one change of the reference": wrong}
     pairs = {
-        "forward wrong, backward goes with it: keeps its marks": mutants(assignment, "_carried"),
-        "the same, but too poor to show anything: gains none": mutants(assignment, "_degenerate"),
+        "wrong forward, consistent backward: keeps its marks": mutants(assignment, "_carried"),
+        "the same, but too simple to prove anything: gains none": mutants(assignment, "_degenerate"),
     }
     groups = right | faulty | pairs
     programs = [program for group in groups.values() for program in group]
@@ -78,7 +78,7 @@ def main() -> int:
     lost_right = [program.name for group in right.values() for program in group if lost(judged[program.name])]
     passed = [program.name for group in faulty.values() for program in group if not lost(judged[program.name])]
     strayed = [program.name for program in programs if program.loses and lost(judged[program.name]) != program.loses]
-    console.print(f"not as they must be: {', '.join({*lost_right, *passed, *strayed}) or 'none'}")
+    console.print(f"not as expected: {', '.join({*lost_right, *passed, *strayed}) or 'none'}")
     return 0 if is_good and not (lost_right or passed or strayed) else 1
 
 
@@ -100,7 +100,7 @@ def _passes(
 
 def _pairs(pairs: Mapping[str, Sequence[Program]], judged: Mapping[str, Judged]) -> Table:
     table = Table(title="errors carried forward")
-    for heading in ("pairs", "number", "as they must be"):
+    for heading in ("pairs", "number", "as expected"):
         table.add_column(heading, justify="left" if heading == "pairs" else "right")
     for name, programs in pairs.items():
         good = sum(lost(judged[program.name]) == program.loses for program in programs)
@@ -109,7 +109,7 @@ def _pairs(pairs: Mapping[str, Sequence[Program]], judged: Mapping[str, Judged])
 
 
 def _names(console: Console, groups: Mapping[str, Sequence[Program]], judged: Mapping[str, Judged]) -> bool:
-    """Print how mistakes are named; return whether at least 95 % are, and none wrongly."""
+    """Print how mistakes are named; return whether at least 95 % of them are, and none wrongly."""
     wanted = [
         (mistake, judged[program.name][check].mistake)
         for programs in groups.values()
@@ -121,14 +121,14 @@ def _names(console: Console, groups: Mapping[str, Sequence[Program]], judged: Ma
     wrong = sum(found is not None and mistake != found for mistake, found in wanted)
     unnamed = len(wanted) - len(catalogued)
     console.print(
-        f"mistakes of the catalogue: {len(catalogued)} made by hand, {right} called by their name "
-        f"({right / len(catalogued):.1%}); of these and {unnamed} others without a name, {wrong} called by a wrong one"
+        f"handmade mistakes of the catalogue: {len(catalogued)}, {right} with their own name "
+        f"({right / len(catalogued):.1%}); of these and {unnamed} others without a name, {wrong} with a wrong name"
     )
     return right >= 0.95 * len(catalogued) and wrong == 0
 
 
 def _about(program: Program) -> list[str]:
-    """The exercises in which a wrong program is wrong; of a right one, those that it answers."""
+    """Return the exercises in which a wrong program is wrong; for a right one, those that it answers."""
     wrong = {check.split(".")[0] for check in program.loses}
     sides = {function.replace("_forward", "_backward") for function in program.functions if program.change}
     return sorted(wrong or program.functions | (sides if program.alone else set()))

@@ -130,7 +130,7 @@ def test_the_table_of_points_in_the_notebook_is_that_of_the_graders_and_adds_up_
     assert points == {exercise.name: exercise.points for exercise in assignment.exercises}
     assert sum(sum(checks.values()) for checks in points.values()) == 100
     assert total == "| total | 100 | |"
-    assert about.startswith("`inputs` is for leaving the arguments as they were")
+    assert about.startswith("`inputs` is for leaving the arguments unchanged")
     conduct = {check for checks in points.values() for check in checks} & {"inputs", "calls", "steps", "rng"}
     assert set(re.findall(r"`(\w+)` (?:is )?for", about)) == conduct
 

@@ -79,7 +79,7 @@ def test_a_verdict_that_cannot_be_written_down_is_our_failure_and_keeps_nobody_f
     monkeypatch.setattr(classwork, "grade_all", grade_all)
     graded = grade()
     assert [each.status for each in graded.verdicts] == ["graded", "ungraded", "graded"]
-    assert "the verdict cannot be written down" in graded.verdicts[1].trouble
+    assert "the verdict cannot be written" in graded.verdicts[1].trouble
     assert [from_json(line) for line in graded.results.read_bytes().splitlines()] == graded.verdicts
     assert not (course.autograded / "bob").exists()
 
@@ -113,7 +113,7 @@ def test_where_nothing_was_taken_the_error_says_why(course: Course, tmp_path: Pa
         archive.writestr(f"-rf/{NAME}/{NAME}.ipynb", "")
         archive.writestr("bob.zip", "")
     plan = Plan(1, "none", course.grades(NAME))
-    expected = f"nothing to grade; not taken: '-rf/{NAME}': {NAME_RULE}; 'bob.zip': an archive in an archive"
+    expected = f"nothing to grade; skipped: '-rf/{NAME}': {NAME_RULE}; 'bob.zip': an archive in an archive"
     with pytest.raises(CourseError) as told:
         grade_class(course, ASSIGNMENT, tmp_path / "class.zip", plan, Progress(lambda _: None, lambda: None))
     assert expected in str(told.value)

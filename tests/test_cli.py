@@ -220,7 +220,7 @@ def test_doctor_says_that_student_code_can_be_run_safely(course: Path) -> None:
     run = chainrule("doctor", cwd=course)
 
     assert run.returncode == 0, run.stderr
-    assert "Student code can be run safely here: the first that holds is used, zygote." in run.stdout
+    assert "Student code can be run safely here. The first tier that works is used: zygote." in run.stdout
     assert "NOT PREVENTED" not in run.stdout
 
 

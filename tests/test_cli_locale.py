@@ -41,7 +41,7 @@ def test_in_the_locale_c_a_class_is_graded_under_its_names(course: Path, tmp_pat
     assert "김철수" in done.stdout.decode()
     assert sorted(path.name for path in (course / "submitted").iterdir()) == ["plain", "김철수"]
     assert "김철수" in (course / "grades" / NAME / "grades.csv").read_text(encoding="utf-8")
-    assert "not taken: 'a,b.ipynb'" in done.stderr.decode()
+    assert "note: 'a,b.ipynb'" in done.stderr.decode()
 
 
 def test_what_a_terminal_cannot_show_is_shown_escaped(course: Path) -> None:

@@ -42,7 +42,7 @@ def test_what_the_machine_refuses_is_one_line_and_exit_code_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: OSError, shown: str
 ) -> None:
     assert run_main(monkeypatch, error) == 2
-    advice = "expected a place that is there, with the rights and the room to use it"
+    advice = "check that it exists, that you may use it, and that the disk has room"
     assert capsys.readouterr().err == f"error: {shown}; {advice}\n"
 
 
@@ -96,7 +96,7 @@ def test_ctrl_c_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     with pytest.raises(typer.Exit) as caught:
         cli.grade("fcn_layer", unsafe_no_sandbox=True)
     assert caught.value.exit_code == 130
-    assert capsys.readouterr().err == "stopped; the same command goes on where it was\n"
+    assert capsys.readouterr().err == "stopped; the same command resumes the run\n"
 
 
 @pytest.mark.parametrize(("count", "shown"), [(0, "0 submissions"), (1, "1 submission"), (2, "2 submissions")])

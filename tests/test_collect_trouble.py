@@ -59,7 +59,7 @@ def test_files_that_are_no_notebooks_are_told(course: Course, inbox: Path) -> No
     write(inbox / "ada.rar")
     write(inbox / ".DS_Store")
     (refused,) = collect(course, NAME, inbox).refused
-    assert refused.startswith("'ada.rar': an archive of another kind, so it is not opened; expected <student>.ipynb, or")
+    assert refused.startswith("'ada.rar': an archive of another kind, so it is not opened; expected <student>.ipynb")
 
 
 def test_notebooks_in_folders_of_another_form_are_told_once_a_folder(course: Course, inbox: Path) -> None:

@@ -37,5 +37,5 @@ def test_numbers_depend_on_the_name_and_on_the_secret(place: Path) -> None:
 
 def test_a_file_without_a_secret_is_the_instructors_to_remove(place: Path) -> None:
     place.write_bytes(b"short")
-    with pytest.raises(CourseError, match="holds no secret of 32 bytes; remove it"):
+    with pytest.raises(CourseError, match="does not contain a secret of 32 bytes; remove it"):
         secret()

@@ -1,1 +1,1 @@
-"""Which cells of a notebook are run, with which parts of those that were handed out, and what is told of them."""
+"""Which cells of a notebook are run, which parts of the handed-out ones, and what is said when they fail."""

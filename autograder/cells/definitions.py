@@ -1,4 +1,4 @@
-"""Where a notebook defines its names, in whatever way: also where nothing comes of it."""
+"""Where a notebook defines its names, in whatever way, also where the definition has no effect."""
 
 import ast
 import re
@@ -11,9 +11,9 @@ from autograder.notebook import NotebookCell
 from autograder.source.statements import is_not_run, lines_of, magic_of, statements_of, tree_of
 
 Manner = Literal["bound", "branch", "timed", "method", "inner", "unread", "magic", "text", "comment"]
-"""How a name is defined, the manners that count first: at the top level of a cell; in a branch of it; under %%timeit;
-in a class; in a function; in a cell that does not parse; under a magic that runs something else; in a cell of text; in
-a comment."""
+"""How a name is defined, in order of priority: at the top level of a cell; in a branch of it; under %%timeit; in a
+class; in a function; in a cell that does not parse; under a magic that runs something else; in a text cell; in a
+comment."""
 MANNERS: tuple[Manner, ...] = ("bound", "branch", "timed", "method", "inner", "unread", "magic", "text", "comment")
 
 _DEFINITION = re.compile(r"[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)")
@@ -33,12 +33,12 @@ class Definition(msgspec.Struct, frozen=True):
 
     @property
     def lines(self) -> range:
-        """All lines of it."""
+        """Its lines."""
         return range(self.line, self.last_line + 1)
 
 
 def definitions_in(cell: NotebookCell, *, is_code: bool) -> Iterator[Definition]:
-    """Return what a cell defines; ``is_code`` tells whether it counts as code."""
+    """Yield what a cell defines; ``is_code`` says whether it counts as code."""
     magic = magic_of(cell.source)
     if not is_code:
         yield from _in_lines(cell, _DEFINITION, "text", cell.cell_type)
@@ -70,7 +70,7 @@ def _in_statements(cell: NotebookCell) -> Iterator[Definition]:
 
 
 def _in_tree(cell: int, tree: ast.Module, at_top: Manner) -> Iterator[Definition]:
-    """Return functions and classes that no statement of the cell binds by being run."""
+    """Yield functions and classes that running the cell's statements does not bind."""
     waiting: list[tuple[ast.AST, Manner, str]] = [(tree, at_top, "")]
     while waiting:
         parent, manner, within = waiting.pop()

@@ -1,4 +1,4 @@
-"""What a student did to the cells that were handed out, told to the instructor in few lines."""
+"""What a student did to the cells that were handed out, for the instructor, in few lines."""
 
 import contextlib
 import re
@@ -11,7 +11,7 @@ from autograder.errors import CourseError
 from autograder.notebook import NotebookCell
 
 _MOST_LINES = 3
-"""As many deleted cells have a line each; of more, one line tells."""
+"""Up to this many deleted cells have a line each; more share one line."""
 _MOST_NAMES = 6
 _DEFINITION = re.compile(r"^(?:async def|def|class)[ \t]+(\w+)", re.MULTILINE)
 
@@ -20,12 +20,15 @@ def edits(cells: Sequence[NotebookCell], release: Release) -> list[str]:
     """Return what was done to cells that have a grade id."""
     counts = Counter(cell.grade_id for cell in cells if cell.grade_id is not None)
     found = [line for cell in cells for line in _edits_of_one(cell, release)]
-    doubled = [f"the cell {name} stands {count} times" for name, count in counts.items() if count > 1]
+    doubled = [f"there are {count} cells {name}" for name, count in counts.items() if count > 1]
     return found + doubled + _deleted(counts, release)
 
 
 def stray(cells: Sequence[NotebookCell], release: Release) -> str:
-    """Return the other assignment whose notebook this is, or nothing: half of its exercises and none of ours."""
+    """Return the other assignment whose notebook this is, or an empty text.
+
+    It is another's if it has more than half of that one's exercises, none that only ours has, and at most half of ours.
+    """
     names = {cell.grade_id.removesuffix("-answer") for cell in cells if cell.grade_id is not None}
     names |= {found[1] for cell in cells if cell.cell_type == "code" for found in _DEFINITION.finditer(cell.source)}
     ours = set(release.exercises)
@@ -39,7 +42,7 @@ def stray(cells: Sequence[NotebookCell], release: Release) -> str:
 
 def _other_assignments(assignment: str) -> Iterator[tuple[str, set[str]]]:
     for name in assignment_names():
-        with contextlib.suppress(CourseError):  # told when it is that one's turn
+        with contextlib.suppress(CourseError):  # reported when that assignment is graded
             if name != assignment:
                 yield name, {exercise.name for exercise in load_assignment(name).exercises}
 
@@ -50,14 +53,14 @@ def _edits_of_one(cell: NotebookCell, release: Release) -> Iterator[str]:
         return
     given, here = release.cells[at], f"cell {cell.number}:"
     if cell.cell_type != "code":
-        yield f"{here} {cell.grade_id} had become a {_title(cell)} cell; it counts as the code cell that it was"
+        yield f"{here} {cell.grade_id} was turned into a {_title(cell)} cell; it is run as the code cell that it was"
     if release.unchanged(cell) == at or given.is_answer:
         return
     if given.is_check:
         yield f"{here} the check {cell.grade_id} was edited"
     elif is_set_up(given):
         done = "edited" if cell.source.strip() else "emptied"
-        yield f"{here} the set-up cell {cell.grade_id} was {done}; it ran as it was handed out{_and_more(cell)}"
+        yield f"{here} the set-up cell {cell.grade_id} was {done}; it is run as it was handed out{_and_more(cell)}"
 
 
 def _and_more(cell: NotebookCell) -> str:
@@ -73,7 +76,7 @@ def _deleted(counts: Counter[str], release: Release) -> list[str]:
     if not gone:
         return []
     if len(gone) == len(release.named_cells):
-        return ["no cell has its grade id any more: another program removed them, or the cells were copied"]
+        return ["no cell has its grade id: another program removed them, or the cells were copied"]
     if len(gone) > _MOST_LINES:
         names = [str(cell.grade_id) for cell in gone]
         return [f"{len(gone)} of {len(release.named_cells)} cells with a grade id were deleted: {_listed(names)}"]
@@ -82,7 +85,7 @@ def _deleted(counts: Counter[str], release: Release) -> list[str]:
 
 def _told_deleted(cell: NotebookCell) -> str:
     if is_set_up(cell):
-        return f"the set-up cell {cell.grade_id} was deleted; it ran as it was handed out"
+        return f"the set-up cell {cell.grade_id} was deleted; it is run as it was handed out"
     return f"the cell {cell.grade_id} was deleted"
 
 

@@ -1,4 +1,4 @@
-"""A call that brought no value: what it makes of an exercise, and how the student is told what is missing, and why."""
+"""Calls that gave no value: the status of their exercise, and the message for the student with the cause."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -18,42 +18,50 @@ _STATUS: dict[str, ExerciseStatus] = {
     "memory": "memory",
     "refused": "refused",
 }
-
-
+_MOST_CHARACTERS = 200
+_MOST_REASONS = 50
+"""How many reasons are found for one submission: code that asks for ever new names gets no more."""
+_WHERE = re.compile(r"cell (\d{1,9}), line (\d{1,9})")
+_UNDEFINED = re.compile(r"name '(\w{1,100})' is not defined")
+_PLACE_OF_SYNTAX = re.compile(r" \([^()]{0,100}, line \d{1,9}\)$")
 _MISFIT = re.compile("mismatch in its core dimension|not aligned|could not be broadcast")
-_MISFIT_HINT = "; shapes do not fit: is a factor not transposed, transposed in vain, or out of order?"
+_MISFIT_HINT = (
+    "; the shapes do not fit: is a factor missing a transpose, transposed without need, or in the wrong order?"
+)
 _OF_NUMPY = re.compile(r"in (the )?NumPy 2|module 'numpy[\w.]*' has no attribute|from 'numpy[\w.]*'")
 _SYNTAX = frozenset({"SyntaxError", "IndentationError", "TabError"})
 
+Reason = Callable[[str, Sequence[Trouble]], str]
+
 
 def status_of(failure: Failed, function: str, exercise: str) -> ExerciseStatus:
-    """Return the status of an exercise in which a call of ``function`` failed like that."""
+    """Return the status of an exercise in which a call of ``function`` failed this way."""
     if is_unwritten(failure):
         return "missing" if failure.culprit in {"", function, exercise} else "error"
     return _STATUS.get(failure.kind, "error")
 
 
 def is_unwritten(failure: Failed) -> bool:
-    """Return whether a stub was called."""
+    """Return whether the failure is that of a stub, which raises NotImplementedError."""
     return failure.kind == "raised" and failure.type_name == "NotImplementedError"
 
 
 def describe_failure(failure: Failed, function: str, exercise: str) -> str:  # noqa: PLR0911 - one a kind of failure
-    """Say in the student's terms why a call of ``function`` brought no value."""
+    """Return a message for the student that says why a call of ``function`` gave no value."""
     where = f" ({failure.where})" if failure.where else ""
     match failure.kind:
         case "missing":
             return failure.message
         case "timeout":
-            return f"{function} did not come to an end in the time allowed{where}"
+            return f"{function} did not finish in the time allowed{where}"
         case "memory":
             return f"{function} needs more memory than allowed{where}"
         case "refused":
             return f"{function} returned something that is not plain numbers and arrays: {failure.message}"
         case "skipped":
-            return f"{function} was not called, as {failure.message}"
+            return f"{function} was not called, because {failure.message}"
         case "died":
-            return f"the process was gone while {function} ran: {failure.message}"
+            return f"the process ended while {function} ran: {failure.message}"
         case _ if is_unwritten(failure):
             is_itself = failure.culprit in {"", function, exercise}
             return f"{function if is_itself else f'{failure.culprit}, which {function} calls,'} is not written yet"
@@ -64,9 +72,9 @@ def describe_failure(failure: Failed, function: str, exercise: str) -> str:  # n
 
 
 def version_note(failure: Failed) -> str:
-    """Say on which versions notebooks are graded, where a failure may come from that; nothing elsewhere."""
+    """Return which versions notebooks are graded with, if they may be the cause of a failure; otherwise empty."""
     if failure.type_name == "ModuleNotFoundError":
-        return f"this course grades with {student_versions()}, and nothing that these do not need"
+        return f"this course grades with {student_versions()}, and only what these need"
     if failure.type_name in {"AttributeError", "ImportError"} and _OF_NUMPY.search(failure.message):
         return f"this course grades with NumPy {student_version('numpy')}"
     if failure.type_name in _SYNTAX:
@@ -74,28 +82,17 @@ def version_note(failure: Failed) -> str:
     return ""
 
 
-_MOST_CHARACTERS = 200
-_MOST_REASONS = 50
-"""How many reasons are found for one submission: who asks for ever new names gets no more."""
-_WHERE = re.compile(r"cell (\d{1,9}), line (\d{1,9})")
-_UNDEFINED = re.compile(r"name '(\w{1,100})' is not defined")
-_PLACE_OF_SYNTAX = re.compile(r" \([^()]{0,100}, line \d{1,9}\)$")
-_SYNTAX = frozenset({"SyntaxError", "IndentationError", "TabError"})
-
-Reason = Callable[[str, Sequence[Trouble]], str]
-
-
 class Explanation:
-    """Explains the failures of one session; a session calls it for each of them."""
+    """Explains the failures of one session, which calls it for each of them."""
 
     def __init__(self, whereabouts: Whereabouts, session: Session) -> None:
-        """Take what is known of the notebook."""
+        """Use what is known about the notebook."""
         self._whereabouts = whereabouts
         self._session = session
         self._reasons: dict[tuple[Reason, str, tuple[Trouble, ...]], str] = {}
 
     def __call__(self, function: str, failed: Failed) -> Failed:
-        """Return the failure of a call of ``function`` with what is known of it."""
+        """Return the failure of a call of ``function``, with its cause as far as it is known."""
         if failed.kind == "missing":
             reason = self._reason(self._whereabouts.why_absent, function)
             message = f"there is no function {function}" + (f": {reason}" if reason else "")

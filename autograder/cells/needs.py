@@ -1,6 +1,6 @@
-"""Which names of cells that are left out of a graded run are needed after all, and which cells need not run.
+"""Which statements of cells that are left out must run after all, and which other cells need not run.
 
-Public checks and demonstrations are left out as they take time, but they bind names that students use.
+Public checks and demonstrations are left out because they take time, but students use names that these define.
 """
 
 import re
@@ -25,15 +25,16 @@ from autograder.source.statements import (
 _CHANGES_ALL = re.compile(
     r"\b(seed|set_state|seterr|setrecursionlimit|setattr|simplefilter|filterwarnings|chdir|sys\.path)\b"
 )
-"""What a cell may change that no name tells."""
+"""Calls that change something which no name shows."""
 _READS_ANYTHING = frozenset(("globals", "eval", "exec"))
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A cell at its place in the notebook; ``number`` is that of the student's cell, 0 if it stands in none.
+    """A cell at its place in the notebook; ``number`` is that of the student's cell, 0 for a cell that was put back.
 
-    One that is left out runs only so far as others need its names; one that is free need not run if all it does is to
-    look at those. A long one takes time.
+    Of a cell that ``is_left_out`` only the statements run whose names others need. One that ``is_free`` need not run if
+    it only displays such names. One that ``is_long`` takes time. ``origin`` is its index in the release, if it is
+    there.
     """
 
     number: int
@@ -45,9 +46,9 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def sources_to_run(places: Sequence[Place], graded: Collection[str]) -> list[str | None]:
-    """Return what is to be run of each cell, None for nothing at all; ``graded`` are the functions that matter.
+    """Return the source to run of each cell, None for a cell that does not run; ``graded`` are the graded functions.
 
-    Where a cell reads names that do not stand in it, the public checks bind all of theirs that do not depend on these.
+    If a cell may read any name, as with ``eval``, the checks define all their names that do not depend on ``graded``.
     """
     statements = _read(places)
     needs = _Needs(places, statements)
@@ -73,7 +74,7 @@ def sources_to_run(places: Sequence[Place], graded: Collection[str]) -> list[str
 
 
 def _read(places: Sequence[Place]) -> list[Statement]:
-    """Return the statements of all places, in order, as of cells that count from 0; of large ones the words."""
+    """Return the statements of all places in order, their cells counted from 0; of large cells only the words."""
     is_small = sum(len(place.source) for place in places if not place.is_left_out) <= MAX_CHARACTERS
     read: list[Statement] = []
     for number, place in enumerate(places):
@@ -89,12 +90,12 @@ def _sources(places: Iterable[Place]) -> Iterator[str]:
 
 
 def _reads_anything(statements: Iterable[Statement]) -> bool:
-    """Return whether names may be read that do not stand there as such."""
+    """Return whether names may be read that the source does not show."""
     return any(not _READS_ANYTHING.isdisjoint(statement.reads) for statement in statements)
 
 
 def _is_given(statement: Statement, places: Sequence[Place], graded: Collection[str]) -> bool:
-    """Return whether a statement of a check in the student's notebook binds what does not come of graded functions."""
+    """Return whether a statement of a check in the student's notebook binds names without using graded functions."""
     place = places[statement.cell]
     is_of_check = place.is_left_out and not place.is_long and place.number > 0
     return is_of_check and bool(statement.binds) and statement.kind != "compound" and statement.reads.isdisjoint(graded)
@@ -103,7 +104,7 @@ def _is_given(statement: Statement, places: Sequence[Place], graded: Collection[
 def _only_looking(
     places: Sequence[Place], statements: Sequence[Statement], needs: "_Needs", graded: Iterable[str]
 ) -> set[int]:
-    """Return the free cells that use names of cells that are left out, and on which nothing depends that is graded."""
+    """Return the free cells that use names of left-out cells and that nothing graded depends on."""
     own = [one for one in statements if not places[one.cell].is_left_out]
     at_once = (one.reads_now for one in own if not places[one.cell].is_free)
     cells = sorted({one.cell for one in own})
@@ -137,7 +138,7 @@ def _changed_by(statement: Statement, modules: frozenset[str]) -> frozenset[str]
 
 
 class _Needs:
-    """Finds where each name that a statement reads was bound last, as the notebook runs from top to bottom."""
+    """Finds where each name that a statement reads was last bound, as the notebook runs from top to bottom."""
 
     def __init__(self, places: Sequence[Place], statements: Sequence[Statement]) -> None:
         self._places = places
@@ -155,7 +156,7 @@ class _Needs:
                 self._own |= statement.binds | statement.binds_later
 
     def of(self, numbers: Iterable[int]) -> set[int]:
-        """Return the statements of cells left out that these statements need, at whatever remove, and are."""
+        """Return the statements of left-out cells that these statements need, directly or not, or are themselves."""
         waiting = list(numbers)
         needed = {number for number in waiting if self._is_left_out(number)}
         while waiting:
@@ -166,9 +167,9 @@ class _Needs:
         return needed
 
     def binders(self, number: int) -> Iterator[int]:
-        """Return the statements that bind what one reads.
+        """Yield the statements that bind the names that one reads.
 
-        What a function reads when it is called may be bound anywhere, and is the student's own if it can be.
+        A name that a function reads when it is called may be bound anywhere; a binding by the student is preferred.
         """
         statement = self._statements[number]
         later = statement.reads_later - self._own
@@ -185,7 +186,7 @@ class _Needs:
                     yield from self._changes(name, binder)
 
     def _changes(self, name: str, binder: int) -> list[int]:
-        """Return the statements that change what a name was bound to, before it is bound again."""
+        """Return the statements that change the value of a name before it is bound again."""
         binders, changers = self._binders[name], self._changers.get(name, [])
         after = bisect_left(binders, binder) + 1
         end = binders[after] + 1 if after < len(binders) else len(self._statements)
@@ -196,5 +197,5 @@ class _Needs:
 
 
 def _only_lines(source: str, lines: set[int]) -> str:
-    """Return a source with only these lines, at their places."""
+    """Return a source with only these lines; the others are empty."""
     return "\n".join(line if number in lines else "" for number, line in enumerate(lines_of(source), start=1))

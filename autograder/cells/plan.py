@@ -1,4 +1,4 @@
-"""Which cells of a student's notebook are run for grading, and as what."""
+"""Which cells of a student's notebook are run for grading, and with which source."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,10 +13,9 @@ from autograder.notebook import NotebookCell
 class Plan(msgspec.Struct, frozen=True):
     """What is run of one notebook.
 
-    ``cells`` are (number, source) in order; cells that were put back have numbers beyond the student's. ``ours`` are
-    the numbers of those that are not the student's. ``checks`` are the numbers of the public checks, by exercise.
-    ``edits`` tell what was done to cells that were handed out; ``stray`` is the other assignment whose notebook this
-    is, if it is one.
+    ``cells`` are (number, source) in order; restored cells have numbers beyond the student's. ``ours`` are the numbers
+    of those that are not the student's. ``checks`` are the numbers of the public checks, by exercise. ``edits`` say
+    what was done to cells that were handed out. ``stray`` is the other assignment whose notebook this is, if it is one.
     """
 
     cells: tuple[tuple[int, str], ...]
@@ -29,9 +28,9 @@ class Plan(msgspec.Struct, frozen=True):
 def plan(cells: Sequence[NotebookCell], release: Release) -> Plan:
     """Return what is run of a student's notebook.
 
-    Public checks and demonstrations that stand as they were handed out are left out, unless something else needs their
-    names. A cell with a grade id of a code cell is code, whatever type it has now: nbgrader restores it, too. Set-up
-    cells that were changed or deleted are put back, and what a student added to one runs after it.
+    Unchanged public checks and demonstrations are left out, unless something else needs their names. A cell with the
+    grade id of a code cell is code, whatever type it has now: nbgrader restores it, too. Set-up cells that were changed
+    or deleted are restored, and what a student added to one runs after it.
     """
     other = stray(cells, release)
     if other:
@@ -67,7 +66,7 @@ def _left_out(number: int, given: NotebookCell, origin: int | None) -> Place:
 
 
 def _with_those_deleted(places: list[Place], release: Release) -> list[Place]:
-    """Put back set-up cells that are gone; and have checks and demonstrations at hand that no longer stand there."""
+    """Add the set-up cells that were deleted, to run, and deleted checks and demonstrations, as cells left out."""
     for at, given in enumerate(release.cells):
         is_there = any(place.origin == at and _stands_for(place, given) for place in places)
         if not is_there and (is_idle(given) or is_set_up(given)):
@@ -77,7 +76,7 @@ def _with_those_deleted(places: list[Place], release: Release) -> list[Place]:
 
 
 def _position(places: Sequence[Place], origin: int) -> int:
-    """Return where a cell belongs: before all that came after it, and right after one that came before it."""
+    """Return the place of a released cell: before all that followed it, right after the last one that preceded it."""
     behind = (number for number, place in enumerate(places) if place.origin is not None and place.origin > origin)
     end = min(behind, default=len(places))
     return max((number + 1 for number, place in enumerate(places[:end]) if place.origin is not None), default=0)

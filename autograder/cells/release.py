@@ -1,4 +1,4 @@
-"""The notebook that students got, and which of its cells stand in the one that a student hands in."""
+"""The notebook that students got, and which of its cells are in the one that a student handed in."""
 
 import ast
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ class Release:
     """The cells that were handed out."""
 
     def __init__(self, assignment: str, cells: Sequence[NotebookCell]) -> None:
-        """Take the cells of the notebook of an assignment."""
+        """Use the cells of an assignment's released notebook."""
         self.assignment = assignment
         self.named_cells = [cell for cell in cells if cell.grade_id is not None]
         self.cells = [cell for cell in cells if cell.cell_type == "code"]
@@ -22,7 +22,10 @@ class Release:
         self._longest = 2 * max((len(cell.source) for cell in self.cells), default=0)
 
     def unchanged(self, cell: NotebookCell) -> int | None:
-        """Return which of the code cells stands in this one, layout and comments aside; of an answer, layout only."""
+        """Return the index of the code cell that this one equals, or None.
+
+        Layout and comments do not matter; in an answer cell only layout does not.
+        """
         at = self._by_text.get(_text(cell.source))
         namesake = self.namesake(cell)
         if namesake is not None and self.cells[namesake].is_answer:
@@ -32,7 +35,7 @@ class Release:
         return at
 
     def namesake(self, cell: NotebookCell) -> int | None:
-        """Return which of the code cells has the same grade id."""
+        """Return the index of the code cell with the same grade id, or None."""
         return self._by_grade_id.get(cell.grade_id) if cell.grade_id is not None else None
 
     @cached_property
@@ -48,12 +51,12 @@ def is_set_up(cell: NotebookCell) -> bool:
 
 
 def is_idle(cell: NotebookCell) -> bool:
-    """Return whether this is a cell that nothing graded depends on, so long as it stands as it was handed out."""
+    """Return whether nothing graded depends on this cell, as long as it is unchanged."""
     return cell.is_check or cell.is_demonstration
 
 
 def additions(cell: NotebookCell, given: NotebookCell) -> str:
-    """Return what a student added to a set-up cell, at its lines; what binds the same names again is left out."""
+    """Return what a student added to a set-up cell, at its lines; statements that bind its names are left out."""
     statements, ours = statements_of(cell.number, cell.source), statements_of(0, given.source)
     if not statements or not ours:
         return cell.source

@@ -1,4 +1,4 @@
-"""Why a name of a student's notebook is not there, in words for the student."""
+"""Why a name is missing in a student's notebook, in words for the student."""
 
 import difflib
 from collections import defaultdict
@@ -24,9 +24,9 @@ _TITLES = {"markdown": "a Markdown cell", "raw": "a raw cell"}
 
 
 class Trouble(msgspec.Struct, frozen=True):
-    """A statement that failed, or a whole cell, told as in: cell 3 ``verb`` in line 5: ``text``.
+    """A statement or a whole cell that failed, for messages like: cell 3 ``verb`` in line 5: ``text``.
 
-    ``missing`` is the name that it lacked, if that was it.
+    ``missing`` is the name that it lacked, if that was the cause.
     """
 
     cell: int
@@ -41,25 +41,25 @@ class Whereabouts:
     """Knows where a notebook defines what."""
 
     def __init__(self, cells: Sequence[NotebookCell], plan: Plan, assignment: str) -> None:
-        """Take all cells of a notebook, and what is run of them."""
+        """Use all cells of a notebook, and what is run of them."""
         self._cells = cells
         self._plan = plan
         self._assignment = assignment
 
     def why_absent(self, name: str, troubles: Sequence[Trouble]) -> str:
-        """Say why there is no function or class of that name; nothing if that is not known."""
+        """Return why there is no function or class of that name; empty if the reason is unknown."""
         return one_line(self._why_absent(name, troubles), _MOST_CHARACTERS)
 
     def why_undefined(self, name: str, troubles: Sequence[Trouble]) -> str:
-        """Say why a name that a function reads is not there; nothing if that is not known."""
+        """Return why a name that a function reads is missing; empty if the reason is unknown."""
         return one_line(self._why_undefined(name, troubles, _MOST_LINKS), _MOST_CHARACTERS)
 
     def function_at(self, cell: int, line: int) -> str:
-        """Return the function or class at the top level in which a line stands, or nothing."""
+        """Return the top-level function or class that contains a line, or an empty text."""
         return self._source.definition_at(cell, line) or ""
 
     def is_put_back(self, cell: int) -> bool:
-        """Return whether a cell of that number stands in no notebook of the student's."""
+        """Return whether the cell with that number was restored by us."""
         return cell > len(self._cells)
 
     def _why_absent(self, name: str, troubles: Sequence[Trouble]) -> str:
@@ -93,7 +93,7 @@ class Whereabouts:
             case "timed":
                 return f"{cell} defines it under %%timeit, which binds nothing"
             case "method":
-                return f"it is a method of class {definition.within} in {cell}, and has to stand outside of classes"
+                return f"it is a method of class {definition.within} in {cell}, and has to be outside of classes"
             case "inner":
                 return f"{cell} defines it inside the function {definition.within}, where nothing else can call it"
             case "unread":
@@ -102,9 +102,9 @@ class Whereabouts:
             case "magic":
                 return f"{cell} defines it under %%{definition.within}, which does not run it in the notebook"
             case "text":
-                return f"{cell}, which defines it, is {_TITLES.get(definition.within, 'no code cell')}"
+                return f"{cell}, which defines it, is {_TITLES.get(definition.within, 'not a code cell')}"
             case "comment":
-                return f"it stands in {cell} only as a comment"
+                return f"it is only in a comment in {cell}"
 
     def _told_of_code(self, definition: Definition, trouble: Trouble | None) -> str:
         cell = f"cell {definition.cell}"
@@ -132,7 +132,7 @@ class Whereabouts:
         return ""
 
     def _misspelt(self, name: str) -> str:
-        """Point at a function of nearly that name, which is none of the assignment's."""
+        """Return a hint at a function with nearly that name that is not one of the assignment's."""
         others = {
             _flat(other): found[-1]
             for other, found in self._definitions.items()
@@ -154,7 +154,7 @@ class Whereabouts:
 
     @cached_property
     def _definitions(self) -> Mapping[str, list[Definition]]:
-        """The definitions of every name, those first that count most, and of these the last."""
+        """The definitions of every name, by priority and then the last first."""
         found: dict[str, list[Definition]] = defaultdict(list)
         if sum(len(cell.source) for cell in self._cells) > MAX_CHARACTERS:
             return found
@@ -171,7 +171,7 @@ class Whereabouts:
 
 
 def _trouble_of(definition: Definition, troubles: Iterable[Trouble]) -> Trouble | None:
-    """Return what went wrong where something is defined: in its own lines rather than elsewhere in its cell."""
+    """Return what failed where something is defined: preferably in its own lines, otherwise in its cell."""
     here = [trouble for trouble in troubles if trouble.cell == definition.cell]
     own = [trouble for trouble in here if definition.line <= trouble.line <= definition.last_line]
     whole = [trouble for trouble in here if trouble.is_whole]

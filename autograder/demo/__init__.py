@@ -1,1 +1,1 @@
-"""A class of invented students, to see the whole course at work."""
+"""A demo course with a class of invented students."""

@@ -1,4 +1,4 @@
-"""The demo class: invented students, one small file each, written out as the notebooks they would hand in.
+"""The demo class: invented students, one small file each, turned into the notebooks that they hand in.
 
 A student is ``students/<assignment>/<student>.py``: header comments, then code cells that begin with ``# %%``::
 
@@ -7,10 +7,10 @@ A student is ``students/<assignment>/<student>.py``: header comments, then code 
     # Mistake: wrong-axis
     # Leave: model_backward
 
-``Expect`` names the checks that are lost, ``exercise.*`` for all of an exercise, ``all`` or ``full``.
-``Mistake`` and ``Leave`` may be absent; exercises under ``Leave`` keep their stub. What a student neither
-writes nor leaves is answered by the reference. A student ``<student>.ipynb`` is handed in as it is: such a
-file is one that cannot be graded, so it has no header and loses everything.
+``Expect`` names the checks that are lost: ``exercise.*`` for all of an exercise, ``all`` for all, ``full`` for none.
+``Mistake`` and ``Leave`` may be absent; exercises under ``Leave`` keep their stub. The reference answers exercises that
+a student neither writes nor leaves. A file ``<student>.ipynb`` is handed in unchanged: it cannot be graded, so it has
+no header and loses everything.
 """
 
 import re
@@ -26,7 +26,7 @@ from autograder.errors import CourseError
 
 _STUDENTS = Path(__file__).parent / "students"
 _HEADER = re.compile(r"# (About|Expect|Mistake|Leave): (.+)")
-_DEFINITION = re.compile(r"^def (\w+)", re.MULTILINE)  # not ast: a student's syntax error must pass
+_DEFINITION = re.compile(r"^def (\w+)", re.MULTILINE)  # not ast, as a student's file may have a syntax error
 _CELL = re.compile(r"^# %%.*\n", re.MULTILINE)
 _MARKS = {"### BEGIN SOLUTION", "### END SOLUTION"}
 
@@ -43,7 +43,7 @@ class Student(msgspec.Struct, frozen=True):
 
 
 def student_files(assignment: Assignment) -> list[Path]:
-    """Files of the class of ``assignment``, by name; empty where there is no class."""
+    """Return the files of the class of ``assignment``, by name; empty if it has no class."""
     folder = _STUDENTS / assignment.name
     return sorted([*folder.glob("*.py"), *folder.glob("*.ipynb")])
 
@@ -61,7 +61,7 @@ def read_student(path: Path, assignment: Assignment) -> Student:
     for line in filter(None, head.splitlines()):
         header = _HEADER.fullmatch(line)
         if header is None or header[1] in fields:
-            msg = f"{path}: {line!r}; before the first `# %%` stand About, Expect, Mistake, Leave, each at most once"
+            msg = f"{path}: {line!r}; expected About, Expect, Mistake, Leave before the first `# %%`, each at most once"
             raise CourseError(msg)
         fields[header[1]] = header[2]
     if not {"About", "Expect"} <= fields.keys():
@@ -78,7 +78,7 @@ def read_student(path: Path, assignment: Assignment) -> Student:
 
 
 def reference_answers(assignment: Assignment) -> dict[str, str]:
-    """Source of the reference's answer to each exercise, without the marks around the solution."""
+    """Return the source of the reference's answer to each exercise, without the marks around the solution."""
     notebook = jupytext.read(assignment.reference, fmt="py:percent")
     return {
         cell.metadata["exercise"]: "\n".join(line for line in cell.source.splitlines() if line.strip() not in _MARKS)
@@ -88,7 +88,7 @@ def reference_answers(assignment: Assignment) -> dict[str, str]:
 
 
 def defined(cell: str, assignment: Assignment) -> list[str]:
-    """Exercises whose function ``cell`` defines, in the order of the assignment."""
+    """Return the exercises whose function ``cell`` defines, in the order of the assignment."""
     names = set(_DEFINITION.findall(cell))
     return [exercise.name for exercise in assignment.exercises if exercise.name in names]
 
@@ -117,11 +117,11 @@ def make_class(release: Path, assignment: Assignment, folder: Path) -> list[Path
 def _fill_in(
     notebook: nbformat.NotebookNode, reference: dict[str, str], student: Student, assignment: Assignment
 ) -> None:
-    """Put the student's cells into ``notebook``; what the student does not mention is answered by ``reference``."""
+    """Put the student's cells into ``notebook``, and ``reference`` into exercises that the student does not mention."""
     answers = _answer_cells(notebook, assignment)
     written = {name for cell in student.cells for name in defined(cell, assignment)}
     for name in answers.keys() - set(student.leave):
-        # a stub that stayed below a cell with several functions would undo the later ones
+        # a stub left below a cell with several functions would replace the functions of its later exercises
         answers[name].source = "" if name in written else reference[name]
     place = notebook.cells.index(answers[assignment.exercises[0].name])
     for number, source in enumerate(student.cells):
@@ -139,7 +139,7 @@ def _answer_cells(notebook: nbformat.NotebookNode, assignment: Assignment) -> di
     names = [exercise.name for exercise in assignment.exercises]
     missing = [f"{name}-answer" for name in names if f"{name}-answer" not in by_id]
     if missing:
-        msg = f"release notebook of {assignment.name}: no cell with grade_id {', '.join(missing)}; build it anew"
+        msg = f"release notebook of {assignment.name}: no cell with grade_id {', '.join(missing)}; build it again"
         raise CourseError(msg)
     return {name: by_id[f"{name}-answer"] for name in names}
 
@@ -152,7 +152,7 @@ def _exercises(text: str, assignment: Assignment, path: Path) -> tuple[str, ...]
     names = _words(text)
     unknown = set(names) - {exercise.name for exercise in assignment.exercises}
     if unknown:
-        msg = f"{path}: Leave names {', '.join(sorted(unknown))}, which is no exercise of {assignment.name}"
+        msg = f"{path}: Leave names {', '.join(sorted(unknown))}; expected exercises of {assignment.name}"
         raise CourseError(msg)
     return names
 

@@ -1,4 +1,4 @@
-"""A course of its own for the demo, so that nothing real is touched."""
+"""A separate course for the demo, so that nothing real is changed."""
 
 import shutil
 from pathlib import Path
@@ -15,11 +15,11 @@ def make_course(folder: Path, assignment: Assignment) -> tuple[Course, Path]:
     """Make a course in ``folder`` with the assignment built; return it and the folder of its class's notebooks.
 
     Raises:
-        CourseError: ``folder`` is there and is not an earlier demo.
+        CourseError: ``folder`` exists and is not an earlier demo.
     """
     config = find_course(folder.parent).root / "nbgrader_config.py"
     if folder.exists() and not (folder / _MARK).is_file():
-        msg = f"{folder}: there is something that is no demo; move it away"
+        msg = f"{folder}: exists and is not an earlier demo; move it away"
         raise CourseError(msg)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()

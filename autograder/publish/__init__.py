@@ -1,4 +1,4 @@
-"""What happens to verdicts after grading: gradebook, autograded notebooks, table, report."""
+"""Writes verdicts into the gradebook, autograded notebooks, a table and a report."""
 
 from autograder.publish.instructor import read_instructor_copy
 from autograder.publish.publisher import publish

@@ -1,13 +1,13 @@
 """``nbgrader autograde``, and formgrader's button for it, with the marks of ``chainrule grade``.
 
-nbgrader's own engine runs a student's code in a kernel beside the gradebook and scores it by the public checks.
-``nbgrader_config.py`` puts the parts below in its place. For each submission nbgrader calls ``prepare``, makes the
+By itself nbgrader runs a student's code in a kernel beside the gradebook and scores it by the public checks.
+``nbgrader_config.py`` replaces that with the functions below. For each submission nbgrader calls ``prepare``, makes the
 submission's rows in the gradebook and copies its files into ``autograded/``, then converts the notebook twice with
-``BlankExporter``: first with no steps, then with ``publish_verdict`` and those of its own steps that look at the
-gradebook only. Its folder is the course's root.
+``BlankExporter``: first with no steps, then with ``publish_verdict`` and those of its own steps that only use the
+gradebook. It runs in the course's root folder.
 
-What ``publish_verdict`` raises is a failure of that submission. nbgrader logs it, removes the submission's folder in
-``autograded/``, goes on with the next and ends with exit code 1; marks and comments stay as they were.
+If ``publish_verdict`` raises, that submission fails: nbgrader logs it, removes the submission's folder in
+``autograded/``, continues with the next and ends with exit code 1; marks and comments stay as they were.
 """
 
 import functools
@@ -42,29 +42,29 @@ from autograder.text import one_line
 from autograder.verdict import Verdict
 
 _TROUBLE_CHARACTERS = 2_000
-_TIER: Tier = "zygote"  # whichever holds here, but never none; marks do not depend on which
+_TIER: Tier = "zygote"  # any tier but "none" gives the same marks, so this stands for all of them
 
 
 class BlankExporter(NotebookExporter):
-    """Begins with an empty notebook: on a student's, nbgrader may fail before any of our code is asked."""
+    """Starts with an empty notebook: with a student's, nbgrader may fail before any of our code runs."""
 
     def from_filename(  # type: ignore[override]  # text, as with NotebookExporter
         self,
-        filename: str,  # noqa: ARG002 - this is the point
+        filename: str,  # noqa: ARG002 - the student's notebook is ignored on purpose
         resources: dict[str, Any] | None = None,
         **kw: Any,  # noqa: ANN401 - nbconvert's signature
     ) -> tuple[str, dict[str, Any]]:
-        """Return what the steps make of an empty notebook, as text in the form of ``chainrule grade``."""
+        """Return the result of the steps on an empty notebook, as text in the form that ``chainrule grade`` writes."""
         notebook, resources = Exporter.from_notebook_node(self, nbformat.v4.new_notebook(), resources, **kw)
         return notebook_text(notebook), resources
 
 
 def prepare(assignment: str, notebooks: Sequence[str], **_: object) -> None:
-    """Make the gradebook know assignment and students, every submission have a readable time; nbgrader insists on that.
+    """Enter assignment and students in the gradebook and make every submission time readable, as nbgrader requires.
 
     Raises:
-        CourseError: the source notebook, the gradebook or a student's name cannot be worked with; nbgrader logs it and
-            goes on. A student who is not in the gradebook then fails.
+        CourseError: the source notebook, the gradebook or a student's name cannot be used; nbgrader logs it and
+            continues. A student who is not in the gradebook then fails.
     """
     course = Course(Path.cwd())
     instructor = read_instructor_copy(course, load_assignment(assignment))
@@ -80,10 +80,11 @@ def publish_verdict(
 ) -> tuple[nbformat.NotebookNode, dict[str, Any]]:
     """Enter the verdict on a submission as ``chainrule grade`` does, and return its autograded notebook.
 
-    The verdict is the journal's, where there is one on this very file and course; else it falls now.
+    If the journal has a verdict on these bytes and this state of the course, it is used; otherwise the submission is
+    graded now.
 
     Raises:
-        CourseError: there is no grader for the notebook, no sandbox holds, or the course cannot be worked with.
+        CourseError: there is no grader for the notebook, no sandbox works, or the course cannot be used.
         InternalError: the submission stayed ungraded.
     """
     course = Course(Path.cwd())
@@ -110,7 +111,7 @@ def publish_verdict(
 
 
 def _named(student: str) -> str:
-    # formgrader writes it into its pages as it stands.
+    # formgrader writes the name into its pages without escaping it.
     if not is_student_name(student):
         msg = f"{student!r} in submitted/: {NAME_RULE}"
         raise CourseError(msg)
@@ -118,7 +119,7 @@ def _named(student: str) -> str:
 
 
 def _leave_only(folder: Path, names: set[str]) -> None:
-    """Remove what else a student handed in: formgrader would serve it, and feedback carry it, as what it says it is."""
+    """Remove the other files a student handed in: formgrader would serve them, and feedback copy them, unchecked."""
     for path in folder.iterdir():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
@@ -127,7 +128,7 @@ def _leave_only(folder: Path, names: set[str]) -> None:
 
 
 class _Ready(msgspec.Struct, frozen=True):
-    """What a process keeps from one submission to the next."""
+    """What a process keeps between submissions."""
 
     setting: Setting
     engine: Engine
@@ -142,7 +143,7 @@ def _verdict(course: Course, assignment: Assignment, submission: Submission) -> 
     if mark != mark_at_first:
         msg = (
             f"{assignment.name}: the course, or chainrule itself, has changed while this program was running; "
-            f"start it anew, or use `chainrule grade {assignment.name}`"
+            f"restart it, or use `chainrule grade {assignment.name}`"
         )
         raise CourseError(msg)
     ready = _ready(course, assignment.name)
@@ -153,13 +154,13 @@ def _verdict(course: Course, assignment: Assignment, submission: Submission) -> 
 
 @functools.cache
 def _mark_at_first(course: Course, assignment: str) -> str:
-    """Return the fingerprint of what this process has loaded; a server may run for days."""
+    """Return the fingerprint of the code and course this process has loaded; a server may run for days."""
     return course_fingerprint(course, load_assignment(assignment), _TIER)
 
 
 @functools.cache
 def _ready(course: Course, name: str) -> _Ready:
-    """Try out the sandbox and collect the graders, once a process; they end with it."""
+    """Test the sandbox and load the graders, once per process; they end with it."""
     starter = launcher(require_sandbox(unsafe=False))
     assignment = load_assignment(name)
     return _Ready(Setting(course, assignment, starter, Limits()), Engine(assignment.grader).__enter__())

@@ -1,8 +1,8 @@
-"""The notebook that formgrader shows and feedback is made from: the student's work in the instructor's frame.
+"""The notebook that formgrader shows and feedback is made from: the student's work in the instructor's notebook.
 
-Locked cells, test cells, points and metadata are the instructor's, and so is prose that was left as it was; of the
-student's file only the text of cells is taken, and shown as text. Deleted cells come back, copies lose their grade id.
-Very long cells are shown in part: code is coloured word by word, and half a megabyte of it would take a gigabyte.
+Locked cells, test cells, points and metadata are the instructor's, and so is unchanged prose; of the student's file
+only the text of cells is used, and shown as text. Deleted cells are restored, copies lose their grade id. Very long
+cells are shown in part: code is coloured word by word, and half a megabyte of it would take a gigabyte of memory.
 """
 
 import json
@@ -28,8 +28,8 @@ from autograder.verdict import ExerciseVerdict
 _NOTHING = "nothing was handed in under the name of this notebook"
 _CELL_CHARACTERS = 20_000
 _CHARACTERS = 60_000
-"""Shown of one cell, and of all together that are not as they were given out."""
-_GIVEN_OUT = "\n\nBelow is the notebook as it was given out, not the student's work."
+"""Characters shown of one cell, and of all changed cells together."""
+_GIVEN_OUT = "\n\nBelow is the notebook as it was handed out, not the student's work."
 
 
 def write_autograded(course: Course, instructor: InstructorCopy, submission: Published, time: datetime | None) -> None:
@@ -38,7 +38,7 @@ def write_autograded(course: Course, instructor: InstructorCopy, submission: Pub
     folder = course.autograded / verdict.student / verdict.assignment
     outcomes = {exercise.name: exercise for exercise in verdict.exercises}
     cells = [
-        # Numbered anew: a student's ids may clash, and a notebook without ids would get other ones each time.
+        # New ids: a student's may clash, and nbformat gives random ones to a notebook without ids.
         {**_with_outcome(cell, outcomes), "id": f"cell-{number}"}
         for number, cell in enumerate(_cells(instructor.release["cells"], submission.path))
     ]
@@ -49,7 +49,7 @@ def write_autograded(course: Course, instructor: InstructorCopy, submission: Pub
 
 
 def notebook_text(notebook: Mapping[str, Any]) -> str:
-    """Return an autograded notebook as it stands in its file."""
+    """Return an autograded notebook as the text of its file."""
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -68,7 +68,7 @@ def _notice(reason: str) -> Cell:
 
 
 def _shortened(work: Sequence[NotebookCell], known: set[str]) -> list[NotebookCell]:
-    """Return the cells of a student, long ones cut; what was handed in stays whole where it is."""
+    """Return the cells of a student, long ones cut; the file that was handed in stays whole."""
     left, shown = _CHARACTERS, []
     for cell in work:
         limit = min(left, _CELL_CHARACTERS)
@@ -81,15 +81,15 @@ def _shortened(work: Sequence[NotebookCell], known: set[str]) -> list[NotebookCe
 def _beginning(source: str, limit: int) -> str:
     if len(source) <= limit:
         return source
-    told = f"# Only the first {limit:,} of {len(source):,} characters are shown here; what was handed in has them all."
+    told = f"# Only the first {limit:,} of {len(source):,} characters are shown here; the submitted file has them all."
     return f"{source[:limit]}\n\n{told}"
 
 
 def _merge(given: Sequence[Cell], work: Sequence[NotebookCell]) -> list[Cell]:
-    """Return the student's cells in their order, each known one in the instructor's frame, no known one missing."""
+    """Return the student's cells in their order: known ones as the instructor's cells, missing ones restored."""
     frames = {_grade_id(cell): cell for cell in given if _grade_id(cell)}
     prose = {cell["source"]: cell for cell in given if cell["cell_type"] == "markdown" and not _grade_id(cell)}
-    # Of several copies the last counts, as in nbgrader: it is the one whose definitions stand after a run.
+    # Of several copies the last counts, as in nbgrader: its definitions are the ones that remain after a run.
     last = {cell.grade_id: cell.number for cell in work}
     merged = [
         _framed(frames[cell.grade_id], cell)
@@ -117,14 +117,14 @@ def _framed(frame: Cell, cell: NotebookCell) -> Cell:
 
 
 def _extra(cell: NotebookCell) -> Cell:
-    # A raw cell may hold HTML that nbconvert passes on as it stands.
+    # A raw cell may contain HTML, which nbconvert does not escape.
     kind = "code" if cell.cell_type == "code" else "markdown"
     extra = {"cell_type": kind, "metadata": {}, "source": _shown(kind, cell.source)}
     return extra | ({"outputs": [], "execution_count": None} if kind == "code" else {})
 
 
 def _shown(cell_type: str, source: str) -> str:
-    # Markdown may hold HTML, and formulas may hold links: formgrader would run them in the instructor's session.
+    # Markdown may contain HTML, and formulas may contain links: formgrader would run them in the instructor's session.
     return plain(source) if cell_type == "code" else code_block(source)
 
 

@@ -1,9 +1,9 @@
-"""``nbgrader generate_feedback``: pages that need nothing but themselves and do nothing but show.
+"""``nbgrader generate_feedback``: pages that load nothing and run nothing.
 
-A student's text reaches an autograded notebook as text only (``autograded``), and that is what keeps a page harmless.
-The exporter is the second wall, which also holds for an autograded notebook that somebody else wrote: the page
-forbids itself scripts, frames, forms and everything loaded, and loses the elements that such a policy does not reach.
-Formulas of the assignment's prose stay as they were typed: nbgrader would load a program from the network to set them.
+A student's text reaches an autograded notebook as text only (``autograded``), which makes the page harmless. The
+exporter is a second protection, also against an autograded notebook that somebody else wrote: the page's policy forbids
+scripts, frames, forms and everything loaded, and the elements that such a policy does not cover are removed. Formulas
+in the assignment's prose stay as they were typed: to typeset them nbgrader would load a program from the network.
 """
 
 import re
@@ -18,13 +18,13 @@ from autograder.errors import InternalError
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'"
 _HEAD = f'<head>\n<meta http-equiv="Content-Security-Policy" content="{POLICY}"/>'
 _SCRIPT = re.compile("<script.*?</script>", re.DOTALL)
-# A policy stops neither a refresh to another address nor names looked up ahead.
+# A policy prevents neither a refresh to another address nor DNS prefetching.
 _REMOVED = ("script", "meta", "link", "base")
 _MAY_BE_REMOVED = re.compile(f"<(?:{'|'.join(_REMOVED)})", re.IGNORECASE)
 
 
 class FeedbackExporter(HTMLExporter):
-    """nbgrader's feedback pages under a policy of their own."""
+    """nbgrader's feedback pages with a content security policy."""
 
     def from_notebook_node(  # type: ignore[override]  # text, as with HTMLExporter
         self,
@@ -35,7 +35,7 @@ class FeedbackExporter(HTMLExporter):
         """Return the page of an autograded notebook as HTML.
 
         Raises:
-            InternalError: the page has no place for a policy, so there is none to be shown.
+            InternalError: the page has no head to put the policy in, so it is not made.
         """
         html, resources = super().from_notebook_node(nb, resources, **kw)
         return _guarded(html), resources
@@ -46,13 +46,13 @@ def _guarded(html: str) -> str:
     if "<head>" not in head or not start:
         msg = "nbgrader's template for feedback has no head to put a policy in; expected that of nbgrader 0.9"
         raise InternalError(msg)
-    head = _SCRIPT.sub("", head.replace("<head>", _HEAD, 1))  # nothing of a student's is in it
+    head = _SCRIPT.sub("", head.replace("<head>", _HEAD, 1))  # the head contains nothing of a student's
     body = start + body
     return head + (_without(body) if _MAY_BE_REMOVED.search(body) else body)
 
 
 def _without(body: str) -> str:
-    # Not for every page: it takes as long as all the rest.
+    # Called only when necessary: it takes as long as all the rest.
     page = BeautifulSoup(body, features="html.parser")
     for element in page(_REMOVED):
         element.decompose()

@@ -1,4 +1,4 @@
-"""nbgrader's gradebook: opened, closed, and made to know an assignment's cells."""
+"""Opens and closes nbgrader's gradebook, and enters an assignment's cells."""
 
 import json
 import os
@@ -19,7 +19,7 @@ Cells = dict[tuple[str, str], dict[str, Any]]
 """What the gradebook keeps about a cell, by kind (grade, solution, task, source) and grade id."""
 
 _ADVICE = {
-    "locked": "close what else holds it, such as another nbgrader, then give the same command again",
+    "locked": "close what else uses it, such as another nbgrader, then give the same command again",
     "readonly": "make the file and its folder writable",
     "unable to open": "make the file and its folder readable and writable",
     "no such": "run `nbgrader db upgrade` if it is an old one",
@@ -34,10 +34,10 @@ _GRADED = ("cell_type", "max_score")
 
 @contextmanager
 def open_gradebook(course: Course, course_id: str) -> Iterator[Gradebook]:
-    """Open the course's gradebook, making it if there is none; it is closed whatever happens.
+    """Open the course's gradebook, and make it if there is none; it is always closed.
 
     Raises:
-        CourseError: it cannot be made, read or written, here or by what is done with it.
+        CourseError: it cannot be made, read or written, here or inside the ``with`` block.
     """
     try:
         with closing(_open(course, course_id)) as gradebook:
@@ -49,7 +49,7 @@ def open_gradebook(course: Course, course_id: str) -> Iterator[Gradebook]:
 
 
 def _advice(reason: str) -> str:
-    """Return what to do about an error of the database, which tells its cause in words only."""
+    """Return what to do about an error of the database, whose cause is given only in words."""
     return next((advice for cause, advice in _ADVICE.items() if cause in reason), _OTHER_ADVICE)
 
 
@@ -60,14 +60,14 @@ def _open(course: Course, course_id: str) -> Gradebook:
             return Gradebook(f"sqlite:///{course.gradebook.resolve()}", course_id)
     except (OSError, subprocess.SubprocessError) as error:
         if is_new:
-            course.gradebook.unlink(missing_ok=True)  # without its version nbgrader would never migrate it
+            course.gradebook.unlink(missing_ok=True)  # nbgrader would never migrate one without a version
         msg = f"{course.gradebook}: cannot be made: {error}; `alembic --version` must run"
         raise CourseError(msg) from error
 
 
 @contextmanager
 def _scripts_on_path() -> Iterator[None]:
-    """Put the folder of this Python's programs on PATH: nbgrader calls alembic by its bare name."""
+    """Put the folder of this Python's programs on PATH: nbgrader calls alembic without a path."""
     before = os.environ.get("PATH", "")
     os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), before])
     try:
@@ -77,10 +77,10 @@ def _scripts_on_path() -> Iterator[None]:
 
 
 def ensure_cells(gradebook: Gradebook, assignment: str, notebook: Any) -> None:  # noqa: ANN401 - an nbformat node
-    """Make the gradebook know the assignment, its notebook and its cells as they stand in ``notebook``.
+    """Enter the assignment, its notebook and its cells in the gradebook as they are in ``notebook``.
 
-    Cells may be added, changed and worth other points while there are submissions; nothing is written when
-    nothing differs. Deviates from nbgrader's own step, which refuses new cells once there are submissions.
+    Cells may be added, changed and worth other points while there are submissions; nothing is written if nothing
+    differs. nbgrader's own step differs: it refuses new cells once there are submissions.
 
     Raises:
         CourseError: a cell that has submissions is no longer in the notebook.
@@ -109,7 +109,7 @@ def _drop(gradebook: Gradebook, assignment: str, gone: list[str]) -> None:
     if gradebook.notebook_submissions(assignment, assignment):
         msg = (
             f"source/{assignment}: the gradebook has submissions for {', '.join(gone)}, which the notebook lacks; "
-            f"put them back, or forget all marks with `nbgrader db assignment remove {assignment} --force`"
+            f"put them back, or delete all marks with `nbgrader db assignment remove {assignment} --force`"
         )
         raise CourseError(msg)
     gradebook.remove_notebook(assignment, assignment)

@@ -1,4 +1,4 @@
-"""The instructor's copy of a notebook: the only source of points, locked cells and test cells."""
+"""The instructor's notebook: the only source of points, locked cells and test cells."""
 
 from typing import Any
 
@@ -20,18 +20,18 @@ from autograder.course import Assignment, Course
 from autograder.errors import CourseError
 
 Cell = dict[str, Any]
-"""A cell as it stands in the notebook's JSON."""
+"""A cell in the notebook's JSON."""
 
-# The steps of `nbgrader generate_assignment`, divided where it saves the cells to the gradebook.
+# The steps of `nbgrader generate_assignment`, before and after it saves the cells to the gradebook.
 _BEFORE_SAVING = (LockCells, ClearSolutions, ClearOutput, CheckCellMetadata, ComputeChecksums)
 _AFTER_SAVING = (ClearHiddenTests, ClearMarkScheme, ComputeChecksums, CheckCellMetadata)
 
 
 class InstructorCopy(msgspec.Struct, frozen=True):
-    """A source notebook without its answers: as nbgrader saves it, and as students get it.
+    """A source notebook without its answers: ``saved`` as nbgrader saves it, ``release`` as students get it.
 
-    ``answers`` gives for an exercise the grade id of the answer cell before its grade cell, which is where
-    nbgrader keeps comments; an exercise without one is absent. ``settings`` are the course's.
+    ``answers`` maps an exercise to the grade id of the answer cell before its grade cell, where nbgrader keeps
+    comments; an exercise without one is absent. ``settings`` are the course's.
     """
 
     saved: dict[str, Any]
@@ -42,17 +42,17 @@ class InstructorCopy(msgspec.Struct, frozen=True):
 
 
 def read_instructor_copy(course: Course, assignment: Assignment) -> InstructorCopy:
-    """Read ``source/<a>/<a>.ipynb`` as the course's settings say.
+    """Read ``source/<a>/<a>.ipynb`` with the course's settings.
 
     Raises:
-        CourseError: there is none, it is no nbgrader source, or its points are not those of the exercises.
+        CourseError: it is missing, not an nbgrader source, or its points are not those of the exercises.
     """
     config = _settings(course)
     path = course.source(assignment.name)
     try:
         saved = _run(_BEFORE_SAVING, nbgraderformat.read(str(path), as_version=4), config)
         release = _run(_AFTER_SAVING, saved, config)
-    except Exception as error:  # nbformat and nbgrader raise whatever they stumble over in a damaged file
+    except Exception as error:  # with a damaged file nbformat and nbgrader may raise anything
         msg = f"{path}: {error}; expected an nbgrader source notebook, as `chainrule build {assignment.name}` writes it"
         raise CourseError(msg) from error
     _check_points(course, assignment, saved)
@@ -61,7 +61,7 @@ def read_instructor_copy(course: Course, assignment: Assignment) -> InstructorCo
 
 
 def nbgrader_metadata(cell: Cell) -> dict[str, Any]:
-    """Return nbgrader's metadata of a cell; empty when it has none."""
+    """Return nbgrader's metadata of a cell; empty if it has none."""
     metadata = cell["metadata"].get("nbgrader")
     return metadata if isinstance(metadata, dict) else {}
 
@@ -72,7 +72,7 @@ def _settings(course: Course) -> Config:
         return Config()
     try:
         return PyFileConfigLoader(path.name, path=str(course.root)).load_config()
-    except Exception as error:  # it is a program of the instructor's: it may raise anything
+    except Exception as error:  # the instructor's program may raise anything
         msg = f"{path}: {type(error).__name__}: {error}; nbgrader must be able to run it"
         raise CourseError(msg) from error
 
@@ -92,7 +92,7 @@ def _check_points(course: Course, assignment: Assignment, notebook: dict[str, An
             there = f"one worth {found[exercise.name]:g}" if exercise.name in found else "none"
             msg = (
                 f"{course.source(assignment.name)}: expected a grade cell {exercise.name!r} worth "
-                f"{exercise.max_score:g} points, found {there}; `chainrule build {assignment.name}` puts it right"
+                f"{exercise.max_score:g} points, found {there}; `chainrule build {assignment.name}` corrects it"
             )
             raise CourseError(msg)
 

@@ -1,7 +1,7 @@
-"""Marks and comments into nbgrader's tables: read in a few queries, written in one commit.
+"""Writes marks and comments into nbgrader's tables, with a few queries and one commit.
 
-nbgrader's own functions look up one grade at a time and commit after each, about 20 ms a submission. The rows
-made here are those its ``add_submission`` makes.
+nbgrader's own functions look up one grade at a time and commit after each, which takes about 20 ms per submission. The
+rows made here are those that its ``add_submission`` makes.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from nbgrader.api import (
 
 
 class Marks(msgspec.Struct, frozen=True):
-    """What the gradebook is told about one submission: points by grade cell, comments by answer cell."""
+    """What is entered for one submission: points by grade cell, comments by answer cell, and the time in UTC."""
 
     student: str
     timestamp: datetime | None
@@ -30,20 +30,19 @@ class Marks(msgspec.Struct, frozen=True):
 
 
 def write_marks(gradebook: Gradebook, assignment: str, marks: Sequence[Marks]) -> None:
-    """Enter the automatic scores and comments; what a person entered is never touched.
+    """Enter the automatic scores and comments, all of them or none; what a person entered is never changed.
 
-    All of them or none: there is one commit. A grade cell that is not in ``scores`` is for a person and
-    stays as it is.
+    A grade cell that is not in ``scores`` is marked by a person and stays as it is.
     """
     with gradebook.db.no_autoflush:
-        sheets = _Sheets(gradebook, assignment)
+        rows = _Rows(gradebook, assignment)
         for each in marks:
-            sheets.enter(each)
+            rows.enter(each)
     gradebook.db.commit()
 
 
-class _Sheets:
-    """All rows of one assignment that marks go into, by what they are looked up with."""
+class _Rows:
+    """All rows of one assignment that marks are written to, by the keys they are looked up with."""
 
     def __init__(self, gradebook: Gradebook, assignment: str) -> None:
         self._db: Any = gradebook.db
@@ -60,7 +59,7 @@ class _Sheets:
         self._comments = self._by_cell(Comment)
 
     def enter(self, marks: Marks) -> None:
-        """Enter one submission, making the rows it lacks."""
+        """Enter one submission, and make the rows that are missing."""
         before = self._submissions.get(marks.student)
         is_other_work = before is not None and before.timestamp != marks.timestamp
         notebook_id = self._notebook(self._submission(marks))
@@ -69,7 +68,7 @@ class _Sheets:
             if name in marks.scores:
                 is_new = is_other_work or grade.auto_score != marks.scores[name]
                 grade.auto_score = marks.scores[name]
-                # A mark by hand stands before the automatic one: somebody has to see whether it still should.
+                # A mark by hand overrides the automatic one: somebody has to check whether it still should.
                 if grade.manual_score is None:
                     grade.needs_manual_grade = False
                 elif is_new:

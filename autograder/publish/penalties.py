@@ -1,4 +1,4 @@
-"""Penalties for handing in late, by the course's policy: what nbgrader's ``AssignLatePenalties`` does, for a class."""
+"""Late penalties by the course's policy, as nbgrader's ``AssignLatePenalties`` computes them, for a whole class."""
 
 import functools
 import sys
@@ -14,13 +14,13 @@ from autograder.course import Course
 from autograder.errors import CourseError
 
 Policy = Callable[[str, float, float], float | None]
-"""Student, score and seconds late to the points to take off."""
+"""Student, score in points and lateness in seconds, to the points to subtract."""
 
 
 def write_penalties(
     gradebook: Gradebook, course: Course, assignment: str, students: Collection[str], settings: Config
 ) -> None:
-    """Enter the penalties of these students' submissions anew; one that is in time has none.
+    """Enter the penalties of these students' submissions again; a submission in time has none.
 
     Raises:
         CourseError: the policy in the course's settings cannot be loaded, or it failed.
@@ -38,11 +38,11 @@ def write_penalties(
                 notebook.late_submission_penalty = _penalty(policy(), submission, notebook) if is_late else None
     except DatabaseError:
         raise
-    except Exception as error:  # the policy is a program of the instructor's: it may raise anything
+    except Exception as error:  # the instructor's program may raise anything
         database.rollback()
         msg = (
-            f"{course.root / 'nbgrader_config.py'}: the policy for handing in late failed: {type(error).__name__}: "
-            f"{error}; the marks stand without penalties: mend it, then give the same command again"
+            f"{course.root / 'nbgrader_config.py'}: the late policy failed: {type(error).__name__}: {error}; the marks "
+            "were entered without penalties: correct the policy, then give the same command again"
         )
         raise CourseError(msg) from error
     database.commit()

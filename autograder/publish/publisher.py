@@ -1,4 +1,4 @@
-"""Publishing in order: check everything, then notebooks, then marks, then table and report."""
+"""Publishes in this order: check everything, then notebooks, then marks, then table and report."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -23,8 +23,8 @@ from autograder.text import clip
 def publish(course: Course, assignment: Assignment, submissions: Sequence[Published], out: Path) -> Publication:
     """Write marks into the gradebook, autograded notebooks into the course, table and report into ``out``.
 
-    The submissions need not be all of the course's: those of other students stay in the gradebook, but table and
-    report are about these, ungraded ones included.
+    These need not be all submissions of the course: those of other students stay in the gradebook, while table and
+    report show only these, including ungraded ones.
 
     Raises:
         CourseError: as ``enter``.
@@ -40,11 +40,11 @@ def publish(course: Course, assignment: Assignment, submissions: Sequence[Publis
 def enter(course: Course, assignment: Assignment, submissions: Sequence[Published]) -> tuple[str, ...]:
     """Write marks into the gradebook and autograded notebooks into the course; return which times cannot be read.
 
-    An ungraded submission leaves both as they stand. Entering the same again changes nothing.
+    An ungraded submission changes neither. Entering the same again changes nothing.
 
     Raises:
-        CourseError: the source notebook, the gradebook or a student's name cannot be worked with. The
-            verdicts are checked before anything is written.
+        CourseError: the source notebook, the gradebook or a student's name cannot be used. All verdicts are checked
+            before anything is written.
     """
     instructor = read_instructor_copy(course, assignment)
     _check(assignment, submissions)
@@ -77,16 +77,16 @@ def _marks(assignment: Assignment, instructor: InstructorCopy, submission: Publi
 
 
 def _check(assignment: Assignment, submissions: Sequence[Published]) -> None:
-    """Refuse verdicts that would go into the wrong place; a student's name becomes a folder."""
+    """Refuse verdicts that would be written to the wrong place; a student's name becomes a folder."""
     names = {exercise.name for exercise in assignment.exercises}
     seen = set()
     for verdict in (submission.verdict for submission in submissions):
         where = f"verdict on {verdict.student!r}"
         if Path(verdict.student).name != verdict.student or verdict.student in {"", ".."}:
-            msg = f"{where}: a student's name has to be that of a folder in submitted/"
+            msg = f"{where}: a student's name must be that of a folder in submitted/"
             raise CourseError(msg)
         if verdict.student in seen:
-            msg = f"{where}: there are two of them; publish one verdict a student"
+            msg = f"{where}: there are two of them; publish one verdict per student"
             raise CourseError(msg)
         unknown = sorted({exercise.name for exercise in verdict.exercises} - names)
         if verdict.assignment != assignment.name or unknown:

@@ -1,4 +1,4 @@
-"""What goes into publishing and what comes out of it."""
+"""What is published, and where it was written."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from autograder.verdict import Verdict
 
 
 class Published(msgspec.Struct, frozen=True):
-    """A verdict and the notebook it is about; ``path`` is None when nothing was handed in."""
+    """A verdict and the notebook it is about; ``path`` is None if nothing was handed in."""
 
     verdict: Verdict
     path: Path | None
@@ -18,7 +18,7 @@ class Published(msgspec.Struct, frozen=True):
 class Publication(msgspec.Struct, frozen=True):
     """Where everything was written; ``autograded`` is the root of nbgrader's tree.
 
-    ``untimed`` names the submissions whose time of handing in cannot be read.
+    ``untimed`` names the submissions whose submission time cannot be read.
     """
 
     gradebook: Path
@@ -29,10 +29,10 @@ class Publication(msgspec.Struct, frozen=True):
 
 
 def scores_by_exercise(assignment: Assignment, verdict: Verdict) -> dict[str, float]:
-    """Return the points of every exercise; empty when the submission is ungraded, for that is not a zero.
+    """Return the points of every exercise; empty if the submission is ungraded, because that is not a zero.
 
     Units:
-        Points. An exercise that a graded verdict does not mention was not there to earn any.
+        Points. An exercise that a graded verdict does not mention earned none.
     """
     if verdict.status == "ungraded":
         return {}

@@ -1,4 +1,4 @@
-"""``report.html``: the instructor's view of one assignment, a page that needs nothing but itself."""
+"""``report.html``: a page about one assignment for the instructor, which loads nothing."""
 
 import statistics
 from collections import defaultdict
@@ -21,7 +21,7 @@ _TEMPLATE = "report.html.jinja"
 
 
 class Mistake(msgspec.Struct, frozen=True):
-    """A mistake in one exercise: who made it, which checks found it, and what an instructor may make of it."""
+    """A mistake in one exercise: who made it, which checks found it, and a hint for the instructor."""
 
     name: str
     hint: str
@@ -30,7 +30,7 @@ class Mistake(msgspec.Struct, frozen=True):
 
 
 class Figures(msgspec.Struct, frozen=True):
-    """The head of the page. ``mean`` and ``median`` are points of what is graded; None when nothing is."""
+    """The figures at the top. ``mean`` and ``median`` are points of graded submissions; None if there are none."""
 
     submissions: int
     graded: int
@@ -40,7 +40,7 @@ class Figures(msgspec.Struct, frozen=True):
 
 
 def report_html(assignment: Assignment, verdicts: Sequence[Verdict]) -> str:
-    """Return the page as HTML; every text is escaped, and the page forbids itself scripts and anything loaded."""
+    """Return the page as HTML; every text is escaped, and the page's policy forbids scripts and loading anything."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -60,7 +60,7 @@ def report_html(assignment: Assignment, verdicts: Sequence[Verdict]) -> str:
 
 
 def figures(verdicts: Sequence[Verdict]) -> Figures:
-    """Count the submissions and average what is graded."""
+    """Count the submissions, and average the graded ones."""
     points = [verdict.score for verdict in verdicts if verdict.status == "graded"]
     return Figures(
         submissions=len(verdicts),
@@ -72,9 +72,9 @@ def figures(verdicts: Sequence[Verdict]) -> Figures:
 
 
 def mistakes(exercise: str, verdicts: Sequence[Verdict]) -> list[Mistake]:
-    """Return what went wrong in an exercise, the most frequent first; a student counts once for each mistake.
+    """Return what went wrong in an exercise, most frequent first; a student counts once per mistake.
 
-    A failed check without a named mistake goes under the status of the exercise.
+    A failed check without a named mistake is listed under the status of the exercise.
     """
     students: dict[str, list[str]] = defaultdict(list)
     checks: dict[str, list[str]] = defaultdict(list)
@@ -98,10 +98,10 @@ def _unique(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _anchor(name: str) -> str:
-    """Return the end of a link to what has ``name`` in its id."""
+    """Return the fragment of a link to the element with ``name`` in its id."""
     return quote(plain(name))
 
 
 def _printable(value: object) -> object:
-    """Strip and bound every text that goes into the page; what is escaped already has been here."""
+    """Clean and cut every text of the page; text that is already escaped was cleaned before."""
     return clip(plain(value), MESSAGE_CHARACTERS) if isinstance(value, str) and not isinstance(value, Markup) else value

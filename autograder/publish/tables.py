@@ -1,4 +1,4 @@
-"""``grades.csv``: one line a student, harmless in a spreadsheet."""
+"""``grades.csv``: one line per student, harmless in a spreadsheet."""
 
 import csv
 import io
@@ -10,10 +10,10 @@ from autograder.publish.records import scores_by_exercise
 from autograder.text import clip, plain
 from autograder.verdict import Verdict
 
-# What makes a spreadsheet take a cell for a formula, or lets one begin after a blank; in full width, too, which some
-# of them read as the same.
+# What makes a spreadsheet read a cell as a formula, also after a blank; full-width signs, too, which some spreadsheets
+# read as the same.
 _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
-# A spreadsheet that expects other separators divides a cell at them, quotes or not. A number is no formula.
+# A spreadsheet that expects other separators splits a cell at them, even in quotes. A number is not a formula.
 _FORMULA_AFTER_SEPARATOR = re.compile(
     r"([,;|]\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])(?![+-]?[\d.]+(?:e[+-]?\d+)?(?:[\s,;|)\]]|$))"
 )
@@ -21,11 +21,7 @@ _TROUBLE_CHARACTERS = 1_000
 
 
 def grades_csv(assignment: Assignment, verdicts: Sequence[Verdict]) -> str:
-    """Return the table of marks; the marks of an ungraded submission are empty, not zero.
-
-    Units:
-        Points.
-    """
+    """Return the table of marks in points; the marks of an ungraded submission are empty, not zero."""
     exercises = [exercise.name for exercise in assignment.exercises]
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
@@ -45,7 +41,7 @@ def grades_csv(assignment: Assignment, verdicts: Sequence[Verdict]) -> str:
 
 
 def harmless(cell: str) -> str:
-    """Return ``cell`` on one line, without control characters, and never read as a formula."""
+    """Return ``cell`` on one line, without control characters, and in a form that is not read as a formula."""
     text = _FORMULA_AFTER_SEPARATOR.sub(r"\1'", plain(cell).replace("\n", " ").replace("\t", " "))
     return f"'{text}" if _FORMULA.match(cell) or _FORMULA.match(text) else text
 

@@ -11,21 +11,21 @@ _LINE_CHARACTERS = 100
 
 
 def code_block(text: str) -> str:
-    """Return ``text`` as a Markdown code block, which shows any text as it stands: no tag, link or formula.
+    """Return ``text`` as a Markdown code block, which shows it unchanged, without tags, links or formulas.
 
-    Indented rather than fenced: nothing inside can end it, and it reads well where Markdown is not rendered.
+    It is indented, not fenced: nothing inside can end it, and it is readable where Markdown is not rendered.
     """
     return "\n".join(f"    {line}" for line in plain(text).splitlines())
 
 
 def outcome(exercise: ExerciseVerdict) -> str:
-    """Return what the student is told under a grade cell: points, then each check with its message."""
+    """Return what the student sees below a grade cell: points, then each check with its message."""
     head = f"{exercise.name}: {exercise.score:g} of {exercise.max_score:g} points ({exercise.status})"
     return "\n".join([head, *(_check(check) for check in exercise.checks)]) + "\n"
 
 
 def failures(exercise: ExerciseVerdict) -> list[str]:
-    """Return one text for each failed check: its name and its message, or the name of the mistake."""
+    """Return one text per failed check: its name and its message, or the name of the mistake."""
     return [
         "\n".join(wrapped(f"{check.name}: {_message(check) or check.mistake or exercise.status}"))
         for check in exercise.checks
@@ -34,7 +34,7 @@ def failures(exercise: ExerciseVerdict) -> list[str]:
 
 
 def wrapped(text: str) -> list[str]:
-    """Break long lines: the pages show them in blocks that do not."""
+    """Return the lines of ``text``, long ones broken: the pages' blocks do not break them."""
     lines = [
         textwrap.wrap(line, _LINE_CHARACTERS, replace_whitespace=False, break_on_hyphens=False) or [""]
         for line in text.splitlines()
@@ -50,7 +50,7 @@ def _check(check: CheckVerdict) -> str:
 
 
 def _group(group: GroupVerdict) -> str:
-    """What a group of cases adds to the points of its check."""
+    """Return what a group of cases adds to the points of its check."""
     return f"{group.score:g} of {group.max_score:g}" + (f"; {group.message}" if group.message else "")
 
 

@@ -1,4 +1,4 @@
-"""When a submission was handed in, as nbgrader writes it down and reads it."""
+"""When a submission was handed in, in the form that nbgrader reads."""
 
 import contextlib
 from datetime import UTC, datetime
@@ -18,11 +18,11 @@ _LONGEST_BYTES = 1000
 
 
 def submission_time(folder: Path, course_zone: str) -> tuple[datetime | None, str]:
-    """Return when the submission in ``folder`` was handed in, and what is the matter with what stands there about it.
+    """Return when the submission in ``folder`` was handed in, and what is wrong with its ``timestamp.txt``.
 
-    None is a time that is not known, by which nobody is late. formgrader takes a submission as graded only if the time
-    in its folder is the gradebook's, and fails on one that it cannot read. So where nbgrader would read another time
-    than the one that is meant, or none, what stands there is kept under another name, and what is meant is written.
+    An unknown time is None, and nobody is late by it. formgrader treats a submission as graded only if the time in its
+    folder is the gradebook's, and fails on a time that it cannot read. So if nbgrader would misread the file, it is
+    kept under another name, and the right time is written.
 
     Units:
         UTC, without a time zone, as in nbgrader's database.
@@ -38,7 +38,7 @@ def submission_time(folder: Path, course_zone: str) -> tuple[datetime | None, st
     except StampError as error:
         if written == path:
             path.replace(received)
-        problem = f"{TIMESTAMP}: {error}; the time of handing in is not known, so there is no penalty; it is kept as "
+        problem = f"{TIMESTAMP}: {error}; the submission time is unknown, so there is no penalty; the file is kept as "
         return None, problem + STAMP_AS_RECEIVED
     if written == received or _as_nbgrader_reads(data) != time:
         if written == path:
@@ -48,12 +48,12 @@ def submission_time(folder: Path, course_zone: str) -> tuple[datetime | None, st
 
 
 def zone_of(settings: Config) -> str:
-    """Return the time zone that the course's settings give to nbgrader's exchange; empty if they give none."""
+    """Return the time zone in the course's settings for nbgrader's exchange, or an empty text."""
     return str(settings.Exchange.get("timezone", "") or "")
 
 
 def _as_nbgrader_reads(data: bytes) -> datetime | None:
-    with contextlib.suppress(Exception):  # the file is the student's, and the parser raises whatever it stumbles over
+    with contextlib.suppress(Exception):  # the file is the student's, and the parser may raise anything
         time = parse_utc(data.decode().strip())
         return time if isinstance(time, datetime) else None
     return None

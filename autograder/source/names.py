@@ -1,4 +1,4 @@
-"""What a notebook's functions may lead to, by the names that stand in its cells."""
+"""Which names a notebook's functions may reach, by the names in its cells."""
 
 import builtins
 from collections import defaultdict, deque
@@ -23,10 +23,9 @@ class Rebound(msgspec.Struct, frozen=True):
 
 
 class Source:
-    """The cells of a notebook in the order they run, read and not run.
+    """The cells of a notebook in the order they run; they are read, not run.
 
-    Whatever cannot be told is None: where the cells are too large or too deep, or reach names that do not stand in
-    them.
+    An answer is None if it cannot be known: the cells are too large or too deep, or reach names that they do not show.
     """
 
     def __init__(self, cells: Iterable[tuple[int, str]]) -> None:
@@ -38,17 +37,17 @@ class Source:
         self.is_whole = None not in read and len(self.statements) <= MAX_STATEMENTS
 
     def reaches(self, function: str) -> frozenset[str] | None:
-        """Return all names that a call of ``function`` may lead to, itself included, at whatever remove."""
+        """Return all names that a call of ``function`` may reach, directly or not, itself included."""
         return self._graph.closure(function) if self.is_whole else None
 
     def reach_of_all(self, functions: Iterable[str]) -> frozenset[str] | None:
-        """Return all names that calls of any of these functions may lead to."""
+        """Return all names that calls of any of these functions may reach."""
         return self._graph.closure(*functions) if self.is_whole else None
 
     def rebound_after(self, function: str, cell_number: int) -> list[Rebound] | None:
-        """Return the names on which ``function`` depends when ``cell_number`` ran, and which later cells bind again.
+        """Return the names on which ``function`` depends when ``cell_number`` has run and that later cells bind again.
 
-        Its own name may be among them, as may builtins.
+        They may include its own name and builtins.
         """
         if not self.is_whole:
             return None
@@ -68,14 +67,14 @@ class Source:
         ]
 
     def definition_at(self, cell: int, line: int) -> str | None:
-        """Return the function or class that is defined at the top level where that line stands."""
+        """Return the top-level function or class that contains a line."""
         for statement in self.statements:
             if statement.cell == cell and statement.line <= line <= statement.last_line:
                 return next(iter(statement.binds), None) if statement.kind in {"def", "class"} else None
         return None
 
     def _bound_by(self, statement: Statement) -> frozenset[str]:
-        """Return what is bound or deleted when the statement runs, in functions that it calls, too."""
+        """Return the names that are bound or deleted when the statement runs, also in functions that it calls."""
         called = [self._binds_when_called.get(name, frozenset()) for name in statement.reads_now]
         return statement.binds | statement.deletes | frozenset[str]().union(*called)
 
@@ -90,7 +89,7 @@ class Source:
 
 
 class _Graph:
-    """Which names lead to which, when all of these statements have run."""
+    """Which names reach which, after all of these statements have run."""
 
     def __init__(self, statements: tuple[Statement, ...]) -> None:
         self._statements = statements
@@ -102,7 +101,7 @@ class _Graph:
         self._containers = frozenset(
             name for statement in statements if statement.kind == "container" for name in statement.binds
         )
-        # What is handed to a call may end in any container that the call can reach: a table of functions, say.
+        # What is passed to a call may be stored in any container that the call can reach, such as a table of functions.
         self._kept: dict[str, set[int]] = defaultdict(set)
         found = [(number, self._containers_of(statement)) for number, statement in enumerate(statements)]
         for number, names in found:
@@ -111,7 +110,7 @@ class _Graph:
         self._steps_before = self._steps
 
     def closure(self, *names: str) -> frozenset[str] | None:
-        """Return all names to which some lead; None if that cannot be told."""
+        """Return all names that these names reach; None if that cannot be known."""
         self._steps = self._steps_before
         found = self._closure(names)
         hidden = any(ANYTHING in statement.binds for statement in self._statements)

@@ -12,10 +12,10 @@ import numpy as np
 DYNAMIC = frozenset(
     ("globals", "locals", "vars", "eval", "exec", "compile", "__import__", "__builtins__", "get_ipython", "__main__")
 )
-"""Names through which code reaches others that do not stand in it."""
+"""Names through which code reaches names that it does not show."""
 _ELSEWHERE = "__main__"
 ANYTHING = "*"
-"""Stands among bound names for names that cannot be told."""
+"""Stands among bound names for names that cannot be known."""
 
 
 StatementKind = Literal["def", "class", "import", "container", "compound", "other", "unread"]
@@ -38,8 +38,8 @@ class Statement(msgspec.Struct, frozen=True):
     ``binds`` are the names that it binds in the notebook, ``deletes`` those it deletes, ``mutates`` those of which it
     changes an item or an attribute, and ``asks`` those whose methods it calls when it runs. It reads ``reads_now`` when
     it runs, and ``reads_later`` when a function defined in it is called, which then binds ``binds_later``. ``passes``
-    are the names among ``reads_now`` that it does more with than to call them. A container is a variable that may hold
-    others.
+    are the names among ``reads_now`` that are used in other ways than being called. A statement of kind ``container``
+    binds a variable that may contain others.
     """
 
     cell: int
@@ -57,22 +57,22 @@ class Statement(msgspec.Struct, frozen=True):
 
     @property
     def reads(self) -> frozenset[str]:
-        """All global names that stand in it."""
+        """All global names in it."""
         return self.reads_now | self.reads_later
 
     @property
     def is_dynamic(self) -> bool:
-        """Whether it may read or bind names that do not stand in it."""
+        """Whether it may read or bind names that it does not show."""
         return not DYNAMIC.isdisjoint(self.reads) or ANYTHING in self.binds
 
 
 def read_statement(cell: int, node: ast.stmt, lines_above: int = 0) -> Statement:
-    """Return what a statement of a cell binds and reads; ``lines_above`` are lines that its tree does not count."""
+    """Return what a statement of a cell binds and reads; its tree's lines start ``lines_above`` lines into the cell."""
     return _Reader(cell, lines_above).statement(node)
 
 
 class _Scope:
-    """Names of one scope: read by its own code, read by functions in it, bound, and declared to be elsewhere."""
+    """Names of one scope: read by its own code, read by functions in it, bound, and declared global or nonlocal."""
 
     def __init__(self, node: ast.AST | None) -> None:
         self.is_class = isinstance(node, ast.ClassDef)
@@ -85,7 +85,7 @@ class _Scope:
 
 
 class _Reader(ast.NodeVisitor):
-    """Goes through one top-level statement, scope by scope."""
+    """Visits one top-level statement, scope by scope."""
 
     def __init__(self, cell: int, lines_above: int = 0) -> None:
         self._cell = cell
@@ -172,7 +172,7 @@ class _Reader(ast.NodeVisitor):
         self._visit_all([node.value, node.slice])
 
     def _note_base(self, node: ast.expr, names: set[str]) -> None:
-        """Note whose item or attribute this is, outside functions."""
+        """Outside functions, note the name whose item or attribute this is."""
         while isinstance(node, ast.Attribute | ast.Subscript):
             node = node.value
         if isinstance(node, ast.Name) and not self._functions:
@@ -313,5 +313,5 @@ def _arguments(arguments: ast.arguments) -> Iterator[ast.arg]:
 
 
 def _names_in(module: str | None) -> Iterable[str]:
-    """Return what ``from module import *`` binds, of modules that are known; the others may bind anything."""
+    """Return what ``from module import *`` binds, for known modules; others may bind anything."""
     return _PUBLIC_NAMES.get(module or "", (ANYTHING,))

@@ -1,6 +1,6 @@
-"""A right function, changed at one place as people change it by a slip; each change has the name of its mistake.
+"""Changes a right function at one place, as people do by a slip, and names the mistake of each change.
 
-What a slip is called depends on its kind alone, unless a comment at the end of the line says more::
+The name of a slip depends only on its kind, unless a comment at the end of the line gives another::
 
     return A * (dA - (dA * A).sum(axis=0))  # slips: factor=softmax-term-missing sign=coupling-sign
 """
@@ -40,10 +40,10 @@ NAMES: Mapping[str, str] = {
     "number": "other-number",
     "line": "line-missing",
 }
-"""The mistake that each kind of slip is, the more telling kinds first: of two that give the same, the first is named."""
+"""The mistake of each kind of slip, the most informative first: of two slips with the same result the first is named."""
 
 _CONTAINS_ITSELF = re.compile(r"\b(\w+)\.(append\((?:.*, )?|insert\(.*, |extend\()\1\b")
-"""NumPy takes forever to find out what a list is made of that contains itself."""
+"""Finds lists that contain themselves, which NumPy never finishes converting."""
 _COMMENT = re.compile(r"#.*?\bslips: (.*)")
 _OPERATORS: Mapping[type[ast.operator], tuple[str, type[ast.operator]]] = {
     ast.Add: ("sign", ast.Sub),
@@ -57,11 +57,11 @@ _SUMS = {"sum": "mean", "mean": "sum"}
 _HARMLESS = frozenset({"upstream", "local", "transpose", "product", "order", "power", "outside", "sign", "factor"}) | {
     *("twice", "term", "divide", "axis", "sum", "mean", "argument", "number"),
 }
-"""Kinds that leave alone how often and in which order things are done."""
+"""Kinds that change values only, not which statements run or how often."""
 
 
 class Slip(NamedTuple):
-    """A function or class changed at one place, and the name of the mistake; of lower ``order``, the more telling."""
+    """A function or class changed at one place, and the name of the mistake; a lower ``order`` is more informative."""
 
     name: str
     source: str
@@ -75,10 +75,10 @@ class _Change(NamedTuple):
 
 
 def slips(source: str, *, only_values: bool = False) -> list[Slip]:
-    """Return the slips of the function or class that ``source`` defines, the more telling ones first.
+    """Return the slips of the function or class that ``source`` defines, the most informative first.
 
-    With ``only_values`` nothing is changed that steers, nor any method with a loop in it: who does not remember where
-    it has been may follow every path of a graph.
+    With ``only_values`` control flow is not changed, nor any method with a loop: a traversal that forgets which nodes it
+    visited may follow every path of a graph.
     """
     whole = next(node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef | ast.ClassDef))
     told, looping = _told(source), _lines_of_methods_with_loops(whole)
@@ -116,7 +116,7 @@ def _told(source: str) -> dict[int, dict[str, str]]:
 
 
 class _Scope(NamedTuple):
-    """The names that a function can mix up, and the one that stands for the upstream gradient, if there is one."""
+    """The names that a function can confuse, and its upstream gradient's, if it has one."""
 
     names: Sequence[str]
     upstream: str | None
@@ -136,7 +136,7 @@ def _with(node: _Node, **fields: object) -> _Node:
 
 def _changes(node: ast.AST, scope: _Scope) -> Iterator[_Change]:
     """Yield ``node`` with one change, to itself or below it."""
-    if isinstance(node, ast.While):  # what is changed there may never end
+    if isinstance(node, ast.While):  # a changed loop may never end
         return
     line = getattr(node, "lineno", 0)
     for kind, changed in _at(node, scope):
@@ -153,7 +153,7 @@ def _changes(node: ast.AST, scope: _Scope) -> Iterator[_Change]:
                     yield _Change("line", child.lineno, _with(node, **{field: [*value[:at], *value[at + 1 :]]}))
         elif isinstance(value, ast.AST):
             for kind, where, changed in _changes(value, scope):
-                if field != "iter" or kind == "loop":  # who goes through a list that grows never ends
+                if field != "iter" or kind == "loop":  # a loop over a list that grows would never end
                     yield _Change(kind, where, _with(node, **{field: changed}))
 
 
@@ -162,7 +162,7 @@ def _can_be_left_out(statement: object) -> bool:
 
 
 def _at(node: ast.AST, scope: _Scope) -> Iterator[tuple[str, ast.AST]]:
-    """Yield what may stand in the place of ``node`` by a slip, with the kind of that."""
+    """Yield what a slip may put in the place of ``node``, with the kind of slip."""
     match node:
         case ast.BinOp():
             yield from _operations(node, scope)
@@ -233,7 +233,7 @@ def _untransposed(node: ast.expr) -> ast.expr:
 
 
 def _left_out(left_out: ast.expr, kept: ast.expr, scope: _Scope) -> str:
-    """The kind of slip that leaves one factor out and keeps the other."""
+    """Return the kind of slip that leaves one factor out and keeps the other."""
     if isinstance(left_out, ast.Name) and left_out.id == scope.upstream:
         return "upstream"
     return "local" if isinstance(kept, ast.Name) and kept.id == scope.upstream else "factor"
@@ -271,7 +271,7 @@ def _calls(node: ast.Call) -> Iterator[tuple[str, ast.AST]]:
 
 
 def _places(place: ast.expr) -> Iterator[ast.expr]:
-    """Yield other places to look at than ``place``: the first, the last, the neighbours."""
+    """Yield other indices than ``place``: the first, the last, the neighbours."""
     if isinstance(place, ast.Tuple):
         for at, part in enumerate(place.elts):
             yield from (_with(place, elts=[*place.elts[:at], one, *place.elts[at + 1 :]]) for one in _places(part))

@@ -1,7 +1,7 @@
 """What the statements of a notebook's cells bind and read, found without running them.
 
-The cells are a student's, and may be in the syntax of a Python that is newer than ours: what does not parse is read
-word by word. What is too large or too deep is not read at all.
+A student's cells may use the syntax of a newer Python than ours: a part that does not parse is read word by word. A cell
+that is too large or too deep is not read at all.
 """
 
 import ast
@@ -17,7 +17,7 @@ from autograder.source.scopes import Statement, read_statement
 MAX_CHARACTERS = 300_000
 MAX_STATEMENTS = 5000
 MAX_NESTING = 60
-"""Brackets in brackets, up to which a cell is parsed: deeper ones can take the parser very long."""
+"""The deepest nesting of brackets that is parsed: for more, the parser may take very long."""
 _TOO_HARD = (SyntaxError, ValueError, RecursionError, MemoryError)
 _TRIES = 3
 _BINDS_NOTHING = frozenset(("timeit",))
@@ -40,8 +40,8 @@ _BRACKET = re.compile(r"[(\[{]|[)\]}]")
 
 
 def statements_of(cell: int, source: str) -> tuple[Statement, ...] | None:
-    """Return the top-level statements of one cell; None if it cannot be told what they are."""
-    # Most cells of a notebook are those that were handed out, the same for a whole class.
+    """Return the top-level statements of one cell; None if they cannot be known."""
+    # Cached, because most cells of a notebook are handed out and the same for a whole class.
     return _known_statements_of(cell, source) if len(source) <= _SHORT else _statements_of(cell, source)
 
 
@@ -59,7 +59,7 @@ _known_statements_of = lru_cache(maxsize=_MOST_KNOWN)(_statements_of)
 
 
 def words_of(cell: int, part: str, lines_above: int = 0) -> Statement:
-    """Return one statement for a source that is not parsed: all words in it may be names that it reads."""
+    """Return one statement for a source that is not parsed: every word in it may be a name that it reads."""
     return Statement(
         cell=cell,
         line=lines_above + 1,
@@ -71,7 +71,7 @@ def words_of(cell: int, part: str, lines_above: int = 0) -> Statement:
 
 
 def words_in_texts_of(cell: int, source: str) -> Statement:
-    """Return one statement that reads all words in the texts of a source, which may be code; but for docstrings."""
+    """Return one statement that reads all words in a source's strings except docstrings: the strings may be code."""
     words: set[str] = set()
     waiting: list[ast.AST] = [tree_of(source) or ast.Module([], [])]
     while waiting:
@@ -94,7 +94,7 @@ def _in_tree(cell: int, tree: ast.Module, lines_above: int = 0) -> list[Statemen
 
 
 def _in_parts(cell: int, source: str) -> list[Statement]:
-    """Return the statements of a cell that does not parse as a whole; a part that does not parse is one statement."""
+    """Return the statements of a cell that does not parse as a whole; a part that does not parse counts as one."""
     statements: list[Statement] = []
     for lines_above, part in _parts(source):
         tree = tree_of(part)
@@ -106,7 +106,7 @@ def _in_parts(cell: int, source: str) -> list[Statement]:
 
 
 def _parts(source: str) -> Iterator[tuple[int, str]]:
-    """Split a source at lines that are not indented, and tell how many lines stand above each part."""
+    """Split a source at lines that are not indented; yield how many lines are above each part, and the part."""
     lines = lines_of(source)
     starts = [number for number, line in enumerate(lines) if line[:1] not in _CONTINUES]
     starts = [number for number in starts if number == 0 or not lines[number - 1].startswith("@")]
@@ -117,10 +117,10 @@ def _parts(source: str) -> Iterator[tuple[int, str]]:
 
 
 def tree_of(source: str) -> ast.Module | None:
-    """Return the cell's syntax tree, its lines numbered as they stand there; None if there is none.
+    """Return the cell's syntax tree, with the cell's line numbers; None if it does not parse.
 
-    Magics and commands of IPython are left out; what ``%time`` and ``%timeit`` run is kept. The cell of a magic that
-    runs something else than Python is empty.
+    Magics and commands of IPython are left out, but the code after ``%time`` and ``%timeit`` is kept. A cell under a
+    magic that runs something other than Python gives an empty tree.
     """
     magic = _CELL_MAGIC.match(source)
     if not _is_easy(source):
@@ -133,26 +133,26 @@ def tree_of(source: str) -> ast.Module | None:
 
 
 def magic_of(source: str) -> str:
-    """Return the name of the magic that runs the whole cell, such as ``timeit``, or nothing."""
+    """Return the name of the magic that runs the whole cell, such as ``timeit``, or an empty text."""
     found = _CELL_MAGIC.match(source)
     return found[1] if found is not None else ""
 
 
 def _parse(source: str) -> ast.Module | None:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of the student's escapes in texts
+        warnings.simplefilter("ignore")  # about invalid escapes in the student's strings
         for _ in range(_TRIES):
             try:
                 return ast.parse(source)
             except _TOO_HARD:
                 return None
-            except SystemError:  # CPython 3.11 and before, now and then, whatever the source is (gh-106905)
+            except SystemError:  # CPython up to 3.11 raises it now and then for any source (gh-106905)
                 continue
     return None
 
 
 def is_not_run(magic: str) -> bool:
-    """Return whether a cell under that magic is not run as Python of the notebook."""
+    """Return whether a cell under that magic is not run as the notebook's Python."""
     return magic in _NOT_RUN_HERE
 
 
@@ -162,7 +162,7 @@ def lines_of(source: str) -> list[str]:
 
 
 def _as_python(line: re.Match[str]) -> str:
-    """One line that only IPython understands as Python that reads and binds the same names."""
+    """Return Python that reads and binds the same names as a line of IPython's syntax."""
     indent, command = line[1] or line[3] or "", line[2] or ""
     if _BINDS_ANYTHING.match(line[0].lstrip()):
         return f"{indent}from magic import *"
@@ -180,7 +180,7 @@ def _is_easy(source: str) -> bool:
 
 
 def _nesting(source: str) -> int:
-    """How deep brackets nest at the most, those in texts and comments included."""
+    """Return how deep brackets nest, including those in strings and comments."""
     depth = deepest = 0
     for found in _BRACKET.finditer(source):
         depth = depth + 1 if found[0] in "([{" else max(depth - 1, 0)

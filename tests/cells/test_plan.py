@@ -130,7 +130,7 @@ def test_another_layout_of_a_cell_is_no_edit(grade_id: str, change: Callable[[st
 def test_a_check_that_was_copied_is_named_and_still_left_out() -> None:
     found = chosen(lambda cells: cells.append(cell_named(cells, "linear_forward")))
     assert list(found.cells) == SETUP_AND_ANSWERS
-    assert found.edits == ("the cell linear_forward stands 2 times",)
+    assert found.edits == ("there are 2 cells linear_forward",)
 
 
 def test_an_answer_that_was_copied_is_named_and_run_both_times() -> None:
@@ -139,7 +139,7 @@ def test_an_answer_that_was_copied_is_named_and_run_both_times() -> None:
 
     found = chosen(copy)
     assert sources(found) == [*(source for _, source in SETUP_AND_ANSWERS), DIVIDE]
-    assert found.edits == ("the cell linear_forward-answer stands 2 times",)
+    assert found.edits == ("there are 2 cells linear_forward-answer",)
 
 
 def test_points_and_marks_that_the_student_changed_change_nothing() -> None:
@@ -185,7 +185,7 @@ def test_an_answer_that_was_turned_into_text_is_code_again_and_told(kind: str, t
     number = number_of("linear_forward-answer")
     assert (number, DIVIDE) in found.cells
     assert found.edits == (
-        f"cell {number}: linear_forward-answer had become a {title} cell; it counts as the code cell that it was",
+        f"cell {number}: linear_forward-answer was turned into a {title} cell; it is run as the code cell that it was",
     )
 
 
@@ -198,7 +198,7 @@ def test_a_deleted_set_up_cell_is_put_back_at_its_place() -> None:
     found = chosen(lambda cells: cells.remove(cell_named(cells, "setup-003")))
     assert sources(found) == [source for _, source in SETUP_AND_ANSWERS]
     assert found.cells[1][0] > len(CELLS) - 1
-    assert found.edits == ("the set-up cell setup-003 was deleted; it ran as it was handed out",)
+    assert found.edits == ("the set-up cell setup-003 was deleted; it is run as it was handed out",)
 
 
 def test_all_set_up_cells_that_were_deleted_come_first_and_in_order() -> None:
@@ -213,7 +213,7 @@ def test_an_emptied_set_up_cell_is_run_as_it_was_handed_out(text: str) -> None:
     found = chosen(lambda cells: cell_named(cells, "setup-002").update(source=text))
     assert [source for source in sources(found) if source.strip()] == [source for _, source in SETUP_AND_ANSWERS]
     number = number_of("setup-002")
-    assert found.edits == (f"cell {number}: the set-up cell setup-002 was emptied; it ran as it was handed out",)
+    assert found.edits == (f"cell {number}: the set-up cell setup-002 was emptied; it is run as it was handed out",)
 
 
 def test_what_was_added_to_a_set_up_cell_runs_after_it_and_what_was_changed_does_not() -> None:
@@ -228,7 +228,7 @@ def test_what_was_added_to_a_set_up_cell_runs_after_it_and_what_was_changed_does
     assert sources(found)[0] == source_of("setup-002")
     assert found.cells[1] == (number, "\nfrom math import exp\n\n\n\ndef half(x):\n    return x / 2")
     assert found.edits == (
-        f"cell {number}: the set-up cell setup-002 was edited; it ran as it was handed out, then what was added",
+        f"cell {number}: the set-up cell setup-002 was edited; it is run as it was handed out, then what was added",
     )
 
 
@@ -248,7 +248,7 @@ def test_a_notebook_without_grade_ids_is_told_in_one_line_and_checks_are_still_l
 
     found = chosen(strip)
     assert list(found.cells) == SETUP_AND_ANSWERS
-    assert found.edits == ("no cell has its grade id any more: another program removed them, or the cells were copied",)
+    assert found.edits == ("no cell has its grade id: another program removed them, or the cells were copied",)
 
 
 def test_of_a_notebook_without_cells_only_the_set_up_is_run() -> None:

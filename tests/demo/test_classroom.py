@@ -89,7 +89,7 @@ def test_reference_answers_are_whole_and_carry_no_marks() -> None:
     [
         ("# About: x.\n", "needs a line `# About"),
         ("# About: x.\n# Expect: linear_backward.dX\n", r"linear_backward\.dX; use full, all"),
-        ("# About: x.\n# Expect: full\n# Leave: dropout\n", "dropout, which is no exercise of fcn_layer"),
+        ("# About: x.\n# Expect: full\n# Leave: dropout\n", "dropout; expected exercises of fcn_layer"),
         ("# About: x.\n# Expext: full\n", "before the first"),
     ],
 )

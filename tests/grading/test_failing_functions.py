@@ -115,7 +115,7 @@ def test_an_exception_is_told_with_its_cell_and_line(failing: Verdict) -> None:
 
 def test_a_process_that_ended_is_told_without_a_case_that_it_might_not_have_been(failing: Verdict) -> None:
     message = first_check(failing, "cross_entropy").message
-    assert message.startswith("the process was gone while cross_entropy ran: ")
+    assert message.startswith("the process ended while cross_entropy ran: ")
     assert "case" not in message
 
 
@@ -143,19 +143,19 @@ def test_a_call_that_does_not_end_is_told_by_its_name_and_case_in_what_was_not_t
     assert sigmoid.passed
     assert inputs.passed
     for check in others:
-        assert check.message.startswith("activation_backward did not come to an end in the time allowed (cell ")
+        assert check.message.startswith("activation_backward did not finish in the time allowed (cell ")
         assert check.message.endswith("; the case: tanh, more units than samples, Z (5, 4)")
 
 
 def test_a_call_that_does_not_end_is_told_in_later_requests_too(endless: Verdict) -> None:
     for check in by_name(endless)["model_backward"].checks[:-1]:
-        assert check.message.startswith("model_backward did not come to an end")
+        assert check.message.startswith("model_backward did not finish")
         assert check.message.endswith("; the case: 1 layer 4-3 (softmax), m = 5")
 
 
 def test_of_a_process_that_ended_among_calls_of_two_functions_both_are_told(endless: Verdict) -> None:
     message = first_check(endless, "layer_backward").message
-    assert message.startswith("the process was gone while layer_forward or layer_backward ran: ")
+    assert message.startswith("the process ended while layer_forward or layer_backward ran: ")
 
 
 def test_an_exception_in_one_case_is_told_with_that_case(partly: Verdict) -> None:
@@ -166,7 +166,7 @@ def test_an_exception_in_one_case_is_told_with_that_case(partly: Verdict) -> Non
 
 def test_a_backward_without_a_cache_is_told_what_its_forward_returned(partly: Verdict) -> None:
     message = first_check(partly, "linear_backward").message
-    told = "linear_backward was not called, as linear_forward returned one array, not (Z, cache)"
+    told = "linear_backward was not called, because linear_forward returned one array, not (Z, cache)"
     assert message.startswith(told)
     assert is_told_everywhere(message, "more units than inputs, A_prev (4, 7), W (5, 4)")
 

@@ -98,5 +98,5 @@ def test_a_forward_function_that_comes_to_no_end_leaves_its_backward_function_wi
     verdict, guests = graded("endless-forward", {"activation_forward": loops})
     assert lost(verdict) == {"activation_forward": ("timeout", 0.0), "activation_backward": ("timeout", 0.0)}
     told = next(one for one in verdict.exercises if one.name == "activation_backward").checks[0].message
-    assert told.startswith("activation_forward did not come to an end in the time allowed")
+    assert told.startswith("activation_forward did not finish in the time allowed")
     assert guests == 1

@@ -149,7 +149,7 @@ def test_of_a_very_long_cell_the_beginning_is_shown_and_it_is_said(
     content = encoded(release, [*release.cells, {"cell_type": cell_type, "metadata": {}, "source": source}])
     shown = show(content).cells[-1].source.strip()
     assert shown.startswith(source[:20_000] + "\n")
-    told = "# Only the first 20,000 of 600,000 characters are shown here; what was handed in has them all."
+    told = "# Only the first 20,000 of 600,000 characters are shown here; the submitted file has them all."
     assert shown.splitlines()[-1].strip() == told
     assert len(shown) < 20_000 + 200
     assert (course.submitted / "ada" / assignment.name / f"{assignment.name}.ipynb").read_bytes() == content
@@ -167,7 +167,7 @@ def test_many_long_cells_are_shown_in_part_and_answers_among_them_whole(
     assert named(shown, "linear_forward-answer").source == answer.source
     sources = [cell.source for cell in shown.cells[-400:]]
     assert all(source.startswith(f"x = {number}\na+1;") for number, source in enumerate(sources[:5]))
-    told = "# Only the first 0 of 10,008 characters are shown here; what was handed in has them all."
+    told = "# Only the first 0 of 10,008 characters are shown here; the submitted file has them all."
     assert sources[-1].strip() == told
     assert len("".join(sources)) < 60_000 + 400 * 100
     before = {cell.source for cell in release.cells}

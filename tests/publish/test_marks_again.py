@@ -117,7 +117,7 @@ def test_a_policy_that_fails_is_told_with_the_settings_it_stands_in(
     course: Course, assignment: Assignment, late: Path, judge: Judge
 ) -> None:
     set_policy(course, "1 / 0")
-    with pytest.raises(CourseError, match=r"nbgrader_config\.py: the policy for handing in late failed: ZeroDivision"):
+    with pytest.raises(CourseError, match=r"nbgrader_config\.py: the late policy failed: ZeroDivision"):
         republish(course, assignment, Published(judge("ada"), late))
     assert query(course, PENALTY) == [(None,)]
 
@@ -125,7 +125,7 @@ def test_a_policy_that_fails_is_told_with_the_settings_it_stands_in(
 @pytest.mark.parametrize(
     ("cause", "advice"),
     [
-        ("database is locked", "close what else holds it"),
+        ("database is locked", "close what else uses it"),
         ("attempt to write a readonly database", "make the file and its folder writable"),
         ("unable to open database file", "make the file and its folder readable"),
         ("database or disk is full", "make room on the disk"),

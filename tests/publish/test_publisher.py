@@ -50,13 +50,13 @@ def test_a_name_that_is_no_folder_is_refused_before_anything_is_written(
     course: Course, assignment: Assignment, judge: Judge, student: str
 ) -> None:
     before = files(course.root)
-    with pytest.raises(CourseError, match="a student's name has to be that of a folder"):
+    with pytest.raises(CourseError, match="a student's name must be that of a folder"):
         republish(course, assignment, Published(judge(student), None))
     assert files(course.root) == before
 
 
 def test_two_verdicts_on_one_student_are_refused(course: Course, assignment: Assignment, judge: Judge) -> None:
-    with pytest.raises(CourseError, match="one verdict a student"):
+    with pytest.raises(CourseError, match="one verdict per student"):
         republish(course, assignment, Published(judge("ada"), None), Published(judge("ada"), None))
 
 
