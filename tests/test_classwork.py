@@ -123,6 +123,6 @@ def test_a_source_that_is_stale_is_told_before_anybody_is_graded(course: Course)
     head, *tail = ASSIGNMENT.exercises
     dearer = Assignment(NAME, (Exercise(head.name, {"Z": 40.0}), *tail))
     plan = Plan(1, "none", course.grades(NAME))
-    with pytest.raises(CourseError, match="worth 40 points, found one worth 6; `chainrule build fcn_layer` puts"):
+    with pytest.raises(CourseError, match="worth 40 points, found one worth 6; `chainrule build fcn_layer` corrects"):
         grade_class(course, dearer, None, plan, Progress(lambda _: pytest.fail("somebody is graded"), lambda: None))
     assert not plan.out.exists()

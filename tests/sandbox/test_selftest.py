@@ -7,16 +7,15 @@ from pathlib import Path
 import pytest
 
 from autograder.errors import CourseError, InternalError
-from autograder.sandbox import cold as landlock_guest
-from autograder.sandbox import launch
+from autograder.sandbox import launch, spawned
 from autograder.sandbox.bubblewrap import bubblewrap
 from autograder.sandbox.calls import Call
-from autograder.sandbox.cold import UnsafeLauncher
 from autograder.sandbox.guests import Tier
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.selftest import SAFE_TIERS, require_sandbox, self_test, try_out
 from autograder.sandbox.session import Cell, Session
+from autograder.sandbox.spawned import UnsafeLauncher
 
 
 @pytest.fixture
@@ -93,7 +92,7 @@ def test_grading_is_refused_where_no_sandbox_starts(
     broken_bubblewrap: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     broken_bubblewrap("exit 1")
-    monkeypatch.setattr(landlock_guest, "GUEST", tmp_path)
+    monkeypatch.setattr(spawned, "GUEST", tmp_path)
     with pytest.raises(CourseError, match=r"cannot be run safely here .zygote: .*; bubblewrap: .*; landlock: "):
         require_sandbox(unsafe=False)
 
