@@ -22,7 +22,7 @@ endif
 STUDENT_VERSION := $(shell $(or $(STUDENT_PYTHON),false) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 STUDENT := .student/.locked-$(STUDENT_VERSION)
 PIP := -m pip --quiet --quiet --no-input --disable-pip-version-check  # twice: errors only
-# Debian may have no ensurepip, so the pip outside installs into a .venv that has none of its own
+# Debian may have no ensurepip, so the base Python's pip installs into a .venv without pip
 PIP_INSTALL := $(BASE_PYTHON) $(PIP) --python .venv/bin/python install
 
 # $(call CHECK_PYTHON,variable,its value,its interpreter)

@@ -29,10 +29,10 @@ class Bubblewrap(msgspec.Struct, frozen=True):
 
 @functools.cache
 def bubblewrap() -> Bubblewrap:
-    """Return the newest bubblewrap there is.
+    """Return the newest bubblewrap on this machine.
 
     Raises:
-        InternalError: there is none that starts.
+        InternalError: none can be started.
     """
     found = [tool for path, folders in _candidates() if (tool := _probe(path, folders))]
     if not found:

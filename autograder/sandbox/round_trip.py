@@ -58,7 +58,7 @@ class RoundTrip:
         self.asked[question.number] = self.asked.get(question.number, 0) + 1
         encoder = Encoder()
         if _bytes_as_array(question.value) > MAX_BODY_BYTES:
-            return encoder.frame(self.nonce, {"error": "it was called with more than fits an array here"})
+            return encoder.frame(self.nonce, {"error": "it was called with more than an array can hold here"})
         try:
             value = np.asarray(self._callbacks[question.number](question.value))
         except (TypeError, ValueError) as error:  # it does not accept these arguments

@@ -150,7 +150,7 @@ def read_prefix(data: bytes, nonce: bytes) -> tuple[int, int]:
     """
     magic, answered, header_bytes, body_bytes = codec.PREFIX.unpack(data)
     if magic != codec.MAGIC or answered != nonce:
-        msg = "a reply that answers nothing we asked"
+        msg = "a reply to no request of ours"
         raise WireError(msg)
     if header_bytes > codec.MAX_HEADER_BYTES or body_bytes > codec.MAX_BODY_BYTES:
         msg = f"a reply of {header_bytes} + {body_bytes} bytes"
@@ -167,7 +167,7 @@ def read_reply(header: bytes, body: bytes | memoryview) -> list[Outcome] | Quest
     try:
         reply = _DECODER.decode(header)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        msg = f"a header that is not one: {str(error)[:200]}"
+        msg = f"an invalid header: {str(error)[:200]}"
         raise WireError(msg) from error
     reader = _Reader(body, is_result=reply.ask is None and reply.exchanged is None)
     if reply.ask is not None:
@@ -281,7 +281,7 @@ def _scalar(node: AnyNode) -> object:  # noqa: PLR0911 - one a kind of node
             case _:
                 return None
     except (ValueError, OverflowError) as error:
-        msg = "a number that is not one"
+        msg = "an invalid number"
         raise WireError(msg) from error
 
 

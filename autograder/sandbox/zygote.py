@@ -1,4 +1,4 @@
-"""Guests that are forked, each into namespaces of its own, from a process that has imported everything already.
+"""Guests that are forked, each into namespaces of its own, from a process that has already imported everything.
 
 The zygote is a process in bubblewrap with one socket to us. For each guest we send it the far ends of three pipes and
 of a stop socket, on which the guest's supervisor listens: its parent process, which it cannot see. When our end closes,

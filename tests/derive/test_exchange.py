@@ -157,7 +157,7 @@ def layer(X, W):
     with Session(zygote, [Cell(1, source)], (), Limits(), exchange) as session:
         (outcome,) = session.run([Call("layer", (X, W))])
     assert isinstance(outcome, Failed)
-    assert (outcome.type_name, outcome.message) == ("ValueError", "this cache is none that forward returned")
+    assert (outcome.type_name, outcome.message) == ("ValueError", "forward did not return this cache")
 
 
 def test_a_lost_forward_function_leaves_a_cache_that_takes_what_the_student_adds(

@@ -194,4 +194,4 @@ def test_a_whole_result_is_handed_on_though_it_cannot_cross(run: Run) -> None:
 @pytest.mark.parametrize("function", ["nothing", "raising"])
 def test_a_call_that_builds_on_a_whole_result_that_never_came_is_skipped(run: Run, function: str) -> None:
     _, skipped = run(Call(function, (1,)), Call("read", (Handle(0, None),)))
-    assert skipped == Failed("skipped", "CallError", "the call it builds on gave nothing")
+    assert skipped == Failed("skipped", "CallError", "the call it depends on returned nothing")

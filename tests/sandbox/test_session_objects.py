@@ -187,7 +187,7 @@ def test_a_failure_skips_what_builds_on_it_and_nothing_else(run: Run) -> None:
         of("attribute", "shape", 0),
     )
     assert kinds(outcomes) == ["returned", "raised", *["skipped"] * 3, "returned", "skipped", "returned"]
-    assert outcomes[4] == Failed("skipped", "CallError", "the call it builds on gave nothing")
+    assert outcomes[4] == Failed("skipped", "CallError", "the call it depends on returned nothing")
 
 
 def test_an_array_that_an_object_was_given_and_changed_is_told_by_the_call_that_gave_it(run: Run) -> None:

@@ -102,5 +102,5 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 def offer_stand_ins() -> None:
-    """Let the stand-ins be imported where nothing else has their names."""
+    """Make the stand-ins importable where no installed package has their names."""
     sys.meta_path.append(Finder())

@@ -135,7 +135,7 @@ def _direct(frame: FrameType | None) -> str:
 
 
 def _is_through(frame: FrameType | None, modules: frozenset[str]) -> bool:
-    """Whether one of some modules stands between the student's line and a frame."""
+    """Whether a frame was reached from the student's line through one of some modules."""
     while frame is not None and not is_own(frame.f_code.co_filename):
         if frame.f_globals.get("__name__") in modules:
             return True

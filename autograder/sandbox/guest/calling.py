@@ -110,12 +110,12 @@ class Calls:
         if item is None and result is not None:
             return result
         if item is None:
-            kind, message = "skipped", "the call it builds on gave nothing"
+            kind, message = "skipped", "the call it depends on returned nothing"
             raise CallError(kind, message)
         if isinstance(result, tuple | list) and len(result) > item:
             kept: object = result[item]
             return kept
-        kind, message = "skipped", f"the call it builds on did not return {item + 1} items"
+        kind, message = "skipped", f"the call it depends on did not return {item + 1} items"
         raise CallError(kind, message)
 
     def _encode(self, result: object, call: dict[str, Any]) -> Node:

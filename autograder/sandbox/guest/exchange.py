@@ -115,7 +115,7 @@ class Exchange:
         counts = [sum(any(_is_same(one, array) for array in arrays) for one in each.arrays) for each in noted]
         most = max(counts, default=0)
         if most == 0:
-            msg = f"this cache is none that {forward} returned"
+            msg = f"{forward} did not return this cache"
             raise ValueError(msg)
         best = noted[max(number for number, count in enumerate(counts) if count == most)]
         return best.arguments, best.keywords
@@ -142,7 +142,7 @@ def _copied(value: Any) -> Any:  # noqa: ANN401 - whatever a function is called 
 
 
 def _parts(value: object, level: int) -> Iterator[object]:
-    """Yield a value and all that it holds, in tuples, lists, dicts and objects."""
+    """Yield a value and everything in it, in tuples, lists, dicts and objects."""
     yield value
     if level < _MOST_LEVELS:
         for item in _items(value):

@@ -59,7 +59,7 @@ class _Shell(InteractiveShell):
             pass
         else:
             self.run_cell(cell)
-        msg = f"cell magic %%{magic_name} is not here"
+        msg = f"cell magic %%{magic_name} is not available"
         raise UsageError(msg)
 
     def ask_exit(self) -> None:
