@@ -172,7 +172,7 @@ def main() -> None:
         sys.exit(2)
     except OSError as error:
         reason = f"{error.filename or 'reading or writing'}: {error.strerror or error}"
-        _say(_errors, f"error: {reason}; check that it exists, that you may use it, and that the disk has room", "red")
+        _say(_errors, f"error: {reason}; check what it is, its permissions and the free space on the disk", "red")
         sys.exit(2)
     except InternalError as error:
         _say(_errors, f"internal error: {error}", "red")

@@ -182,7 +182,7 @@ def test_results_cannot_go_into_a_file(course: Path, notebooks: Path) -> None:
 
     assert run.returncode == 2
     assert run.stderr.count("\n") == 1
-    assert run.stderr.startswith("error: nbgrader_config.py: File exists; expected a place")
+    assert run.stderr.startswith("error: nbgrader_config.py: File exists; check what it is")
 
 
 def test_outside_of_a_course_it_says_so(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_what_the_machine_refuses_is_one_line_and_exit_code_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: OSError, shown: str
 ) -> None:
     assert run_main(monkeypatch, error) == 2
-    advice = "check that it exists, that you may use it, and that the disk has room"
+    advice = "check what it is, its permissions and the free space on the disk"
     assert capsys.readouterr().err == f"error: {shown}; {advice}\n"
 
 
