@@ -6,6 +6,7 @@ nbgrader and the graders take seconds to import, so each command imports what it
 import codecs
 import io
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -212,6 +213,7 @@ def _grade(course: Course, assignment: Assignment, path: Path | None, plan: "Pla
     from autograder.sandbox.environment import student_versions  # noqa: PLC0415
 
     start = time.perf_counter()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stops a run as Ctrl-C does
     try:
         with terminal.progress(_console) as bar:
             task = bar.add_task(f"grading {assignment.name}", total=None)

@@ -15,3 +15,7 @@ class CourseError(ChainruleError):
 
 class InternalError(ChainruleError):
     """We must act: sandbox, grader or machine failed. The submission stays ungraded and gets no mark."""
+
+
+class KilledError(InternalError):
+    """A process of ours was killed by something else on the machine: the same may well succeed if it is tried again."""

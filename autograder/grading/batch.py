@@ -1,17 +1,19 @@
 """Many submissions on many processes; each verdict goes to the caller as it falls."""
 
 import contextlib
+import os
 import signal
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
 
 import msgspec
 
 from autograder.course import Course, load_assignment
 from autograder.grading.grade import Engine, grade, ungraded
 from autograder.grading.work import Setting
+from autograder.sandbox.guest.namespaces import die_with_parent
 from autograder.sandbox.guests import Tier
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
@@ -73,6 +75,10 @@ def _round(job: Job, submissions: Sequence[Submission], workers: int) -> Generat
                 yield future.result()
             except BrokenProcessPool:
                 lost.append(futures[future])
+    except BaseException:  # stopped: nobody waits for what is being graded, the next run does it
+        for process in active_children():
+            process.kill()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
     return sorted(lost, key=submissions.index)
@@ -98,6 +104,11 @@ def _interrupts_later() -> Iterator[None]:
 
 
 def _open(job: Job) -> None:
+    """Begin as a worker: it must not outlive the process that has the journal, however that one ends."""
+    die_with_parent()
+    parent = parent_process()
+    if parent is None or os.getppid() != parent.pid:
+        os._exit(1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that has the journal
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     _worker.append(_Worker(job))

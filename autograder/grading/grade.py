@@ -14,7 +14,7 @@ import pytest
 from autograder.author.declare import Pair, Plain
 from autograder.course import Assignment
 from autograder.derive.expected import Expectations
-from autograder.errors import InternalError, SubmissionError
+from autograder.errors import InternalError, KilledError, SubmissionError
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
 from autograder.grading.second_look import Declarations, Look
@@ -32,6 +32,7 @@ _OPTIONS = (
     "--assert=plain",
 )
 _CAUSE_CHARACTERS = 400
+_TRIES = 3
 
 
 class GraderPlugin:
@@ -85,7 +86,11 @@ class GraderPlugin:
         reference = work.assignment.load_reference()
         expectations = self._expectations.setdefault(reference.__name__, Expectations(reference))
         earlier = {name: one for name, one in self._declared.items() if name == exercise or name in work.judged}
-        work.records[exercise].absorb(Look(exercise, test, work, expectations, earlier).judged())
+        try:
+            work.records[exercise].absorb(Look(exercise, test, work, expectations, earlier).judged())
+        except KilledError as error:
+            work.killed = str(error)
+            raise
         work.judged.add(exercise)
         return True
 
@@ -139,9 +144,12 @@ class Engine(GraderPlugin):
 
         Raises:
             InternalError: a grader failed or left a check out, which is never the student's fault, or pytest is gone.
+            KilledError: something outside the sandbox killed a process of the submission.
         """
         self._works.put(work)
         troubles = self._done.get() if self._thread.is_alive() else None
+        if work.killed:
+            raise KilledError(work.killed)
         if troubles is None:
             self._done.put(None)
             msg = f"{self._grader}: its pytest session ended: {'; '.join(self._troubles)[:500]}"
@@ -167,6 +175,8 @@ class Engine(GraderPlugin):
             self._troubles = []
             for item, following in zip(session.items, [*session.items[1:], None], strict=True):
                 item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+                if work.killed:
+                    break
             self.work = None
             if not frozen:  # what the first work left is kept: let no collection look through it again
                 gc.collect()
@@ -206,7 +216,23 @@ def _cause(report: pytest.TestReport | pytest.CollectReport) -> str:
 
 
 def grade(setting: Setting, engine: Engine, submission: Submission) -> Verdict:
-    """Return the verdict on a submission; where we fail it is ``ungraded`` and says why."""
+    """Return the verdict on a submission; where we fail it is ``ungraded`` and says why.
+
+    Where something outside the sandbox kills a process of it, it is graded again in new guests, the last time by a new
+    zygote.
+    """
+    reason = ""
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            return _graded(setting, engine, submission)
+        except KilledError as error:
+            reason = f"{error}; so in each of {_TRIES} tries"
+            if tries_left == 1:
+                setting.renew()
+    return ungraded(setting.assignment, submission, reason)
+
+
+def _graded(setting: Setting, engine: Engine, submission: Submission) -> Verdict:
     start, tier = time.perf_counter(), ""
     try:
         content = submission.content()
@@ -222,6 +248,8 @@ def grade(setting: Setting, engine: Engine, submission: Submission) -> Verdict:
     except SubmissionError as error:
         exercises = _unreadable(setting.assignment, str(error))
         incidents = (Incident(kind="unreadable", detail=str(error)),)
+    except KilledError:
+        raise
     except (InternalError, OSError) as error:
         return ungraded(setting.assignment, submission, str(error))
     except Exception as error:  # noqa: BLE001 - a fault of ours costs nobody a mark, and not the others their turn

@@ -110,6 +110,8 @@ class Work:
         self.session = sessions.main
         self.records = {exercise.name: Record(exercise) for exercise in assignment.exercises}
         self.judged: set[str] = set()
+        self.killed = ""
+        """What killed a process of it, if that was something outside the sandbox."""
         self.overwritten: set[str] = set()
         """Exercises that were right until a later cell gave a name another meaning."""
         self.second_looks: list[str] = []
@@ -192,6 +194,10 @@ class Setting:
         self._release = Release(assignment.name, original)
         self._checks = public_checks(original)
         self._files = tuple(path for path in sorted(release.parent.iterdir()) if path.is_file() and path != release)
+
+    def renew(self) -> None:
+        """Let nothing of the sandbox that is kept running serve the next submission."""
+        self._launcher.close()
 
     @contextmanager
     def open(self, cells: tuple[NotebookCell, ...], modules: Mapping[str, bytes] | None = None) -> Iterator[Work]:

@@ -34,6 +34,8 @@ class Channel:
         self._kept = bytearray()
         self._printed_bytes = 0
         self._output_open = True
+        self.has_ended = False
+        """Whether the guest has closed its end, which it does at the latest when it ends."""
 
     @property
     def printed(self) -> str:
@@ -111,6 +113,7 @@ class Channel:
         return count
 
     def _ended(self) -> GuestDiedError:
+        self.has_ended = True
         return GuestDiedError("died", "the process ended")
 
     def _drain(self) -> None:

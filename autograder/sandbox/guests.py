@@ -1,5 +1,6 @@
 """What the grader needs of a guest and of what starts it, the same for all tiers."""
 
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, Protocol
@@ -10,13 +11,32 @@ from autograder.sandbox.limits import Limits
 Tier = Literal["zygote", "bubblewrap", "landlock", "none"]
 
 
+ENDING_S = 2.0
+"""How long a guest that has closed its pipe may take to end, before it is killed for it."""
+
+
+def killer(signal_number: int, cpu_s: float, limits: Limits) -> str:
+    """Return what killed a process that ended by a signal after so much CPU time; empty if its own code did.
+
+    Of what code in a guest can do to its process only the limit of CPU time leads to SIGKILL: for the first process of
+    a namespace its own signals have no effect (pid_namespaces(7)).
+    """
+    is_ours = signal_number != signal.SIGKILL or cpu_s >= limits.cpu_s - 1
+    return "" if is_ours else "it was killed from outside the sandbox; is the machine out of memory?"
+
+
 class Guest(Protocol):
     """A running guest process and the channel to it."""
 
     channel: Channel
 
-    def end(self) -> None:
-        """Kill the guest with all it started, and wait until it is gone."""
+    def end(self) -> str:
+        """Kill the guest with all it started, and wait until it is gone.
+
+        Returns:
+            What killed it before, if that was neither we nor its own code; empty otherwise. The memory of the machine
+            may be used up, or somebody ends processes there: that is never the student's fault.
+        """
         ...
 
 

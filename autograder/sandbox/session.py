@@ -13,7 +13,7 @@ from typing import Self
 import msgspec
 import numpy as np
 
-from autograder.errors import InternalError
+from autograder.errors import InternalError, KilledError
 from autograder.sandbox.calls import Call, Failed, FailedStatement, Functions, Outcome, Returned
 from autograder.sandbox.cell_failures import CellFailures
 from autograder.sandbox.channel import GuestDiedError
@@ -111,6 +111,7 @@ class Session:
 
         Raises:
             InternalError: no guest could be started.
+            KilledError: something outside the sandbox killed it.
         """
         program = calls if isinstance(calls, Program) else Program(calls)
         if not self._ready():
@@ -153,9 +154,9 @@ class Session:
         try:
             round_trip.outcomes(guest.channel, hello, self.limits.start_wall_s)
         except (GuestDiedError, WireError) as error:
-            guest.end()
-            msg = f"the sandbox did not start: {error}; {guest.channel.printed.strip()[-500:]}"
-            raise InternalError(msg) from error
+            killed = guest.end()
+            msg = f"the sandbox did not start: {killed or error}; {guest.channel.printed.strip()[-500:]}"
+            raise (KilledError(msg) if killed else InternalError(msg)) from error
         return guest
 
     def _run_cells(self) -> None:
@@ -269,7 +270,11 @@ class Session:
         self._exchange(encoder.frame(round_trip.nonce, request), round_trip, wall_s)
 
     def _exchange(self, frame: bytes, round_trip: RoundTrip, wall_s: float) -> list[Outcome]:
-        """Send one request to the guest; if it dies, the outcome is ``Failed``."""
+        """Send one request to the guest; if it dies of its own code, the outcome is ``Failed``.
+
+        Raises:
+            KilledError: something else killed it.
+        """
         if self._guest is None:
             raise AssertionError
         try:
@@ -281,8 +286,10 @@ class Session:
         else:
             self._note(attempt for outcome in outcomes for attempt in outcome.attempts)
             return outcomes
+        killed = self._end()
+        if killed:
+            raise KilledError(killed)
         self.deaths.append(failed.message)
-        self._end()
         return [failed]
 
     def _note(self, attempts: Iterable[str]) -> None:
@@ -293,11 +300,14 @@ class Session:
                 alike.append(attempt)
         self._attempts = {kind: found for kind, found in self._attempts.items() if found}
 
-    def _end(self) -> None:
-        if self._guest is not None:
-            self._guest.end()
-            self.printed += self._guest.channel.printed
-            self._guest = None
+    def _end(self) -> str:
+        """End the guest, if there is one; return what killed it before, if that was neither we nor its own code."""
+        if self._guest is None:
+            return ""
+        guest, self._guest = self._guest, None
+        killed = guest.end()
+        self.printed += guest.channel.printed
+        return killed
 
 
 def _padded(outcomes: list[Outcome], count: int) -> list[Outcome]:

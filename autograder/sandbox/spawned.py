@@ -1,6 +1,7 @@
 """Guests that are new processes of their own: in bubblewrap, under Landlock, or without a sandbox."""
 
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -11,28 +12,47 @@ from pathlib import Path
 from autograder.errors import InternalError
 from autograder.sandbox.channel import Channel
 from autograder.sandbox.environment import python_executable, python_prefix, student_packages, student_python
-from autograder.sandbox.guests import Guest, Tier
+from autograder.sandbox.guests import ENDING_S, Guest, Tier, killer
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.mounts import ENVIRONMENT, GUEST, SITE, inside
 from autograder.sandbox.settings import call_filter, guest_command, rlimits
+
+_SHELL_SIGNALS = 128
 
 
 class SpawnedGuest:
     """A guest that is a child process of ours."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", channel: Channel, folders: Sequence[str]) -> None:
+    def __init__(
+        self, process: "subprocess.Popen[bytes]", channel: Channel, limits: Limits, folders: Sequence[str]
+    ) -> None:
         """Take over ``process``; ``folders`` are removed when it ends."""
         self._process = process
+        self._limits = limits
         self._folders = folders
         self.channel = channel
 
-    def end(self) -> None:
-        """Kill the guest with all it started, and wait until it is gone."""
+    def end(self) -> str:
+        """Kill the guest with all it started, and wait until it is gone; return what killed it before."""
+        has_ended = self.channel.has_ended and self._ends()
         os.killpg(self._process.pid, signal.SIGKILL)  # its group: without a sandbox no namespace ends with it
-        self._process.wait()
+        _, status, used = os.wait4(self._process.pid, 0)
+        self._process.returncode = os.waitstatus_to_exitcode(status)
         self.channel.close()
         for folder in self._folders:
             shutil.rmtree(folder, ignore_errors=True)  # a student's files may resist; no mark depends on it
+        killed_by = _signal(self._process.returncode) if has_ended else 0
+        return killer(killed_by, used.ru_utime + used.ru_stime, self._limits)
+
+    def _ends(self) -> bool:
+        """Whether the process ends by itself soon."""
+        held = os.pidfd_open(self._process.pid)
+        try:
+            ending = select.poll()
+            ending.register(held, select.POLLIN)
+            return bool(ending.poll(ENDING_S * 1000))
+        finally:
+            os.close(held)
 
 
 class BubblewrapLauncher:
@@ -106,6 +126,11 @@ class UnsafeLauncher:
         """Nothing is kept ready."""
 
 
+def _signal(code: int) -> int:
+    """Return the signal that ended a process, or one that bubblewrap ran for us and reports like a shell; else 0."""
+    return -code if code < 0 else max(0, code - _SHELL_SIGNALS)
+
+
 def _modules() -> list[Path]:
     """Return the parts of the standard library, without packages that were installed beside it."""
     folders = [python_prefix() / name / f"python{student_python()}" for name in ("lib", "lib64")]
@@ -145,4 +170,4 @@ def _spawn(command: list[str], limits: Limits, environment: dict[str, str], fold
         raise InternalError(msg) from error
     if process.stdin is None or process.stdout is None or process.stderr is None:  # they are pipes: see above
         raise AssertionError
-    return SpawnedGuest(process, Channel(process.stdin, process.stdout, process.stderr, limits), folders)
+    return SpawnedGuest(process, Channel(process.stdin, process.stdout, process.stderr, limits), limits, folders)

@@ -8,20 +8,22 @@ for whatever reason, the supervisor kills the guest and all in its namespace, wa
 import contextlib
 import json
 import os
+import signal
 import socket
 import subprocess
 import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
-from autograder.errors import InternalError
+from autograder.errors import InternalError, KilledError
 from autograder.sandbox.channel import Channel
-from autograder.sandbox.guests import Guest, Tier
+from autograder.sandbox.guests import Guest, Tier, killer
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.mounts import SITE, inside
 from autograder.sandbox.settings import call_filter, guest_command, rlimits
 
-_READY, _GONE = b"+", b"."
+_READY, _GONE, _CLOSED = b"+", b".", b"?"
+_REPORT_BYTES = 100
 _PATIENCE_S = 10.0
 
 
@@ -67,7 +69,7 @@ class _Zygote:
             reason = str(error)
         if reason:
             msg = f"the sandbox did not start: {reason}; {self.end().strip()[-500:]}"
-            raise InternalError(msg)
+            raise KilledError(msg) if self._process.returncode == -signal.SIGKILL else InternalError(msg)
 
     def fork(self, settings: dict[str, object], descriptors: Sequence[int]) -> None:
         """Ask for a guest.
@@ -96,23 +98,35 @@ def _end(control: socket.socket, process: "subprocess.Popen[bytes]") -> str:
 class _ForkedGuest:
     """A guest that its supervisor kills when the stop socket closes."""
 
-    def __init__(self, stop: socket.socket, channel: Channel, zygote: _Zygote) -> None:
+    def __init__(self, stop: socket.socket, channel: Channel, zygote: _Zygote, limits: Limits) -> None:
         self._stop = stop
         self._zygote = zygote
+        self._limits = limits
         self.channel = channel
 
-    def end(self) -> None:
-        """Kill the guest with all it started, and wait until it is gone."""
-        self._stop.shutdown(socket.SHUT_WR)
+    def end(self) -> str:
+        """Kill the guest with all it started, and wait until it is gone; return what killed it before."""
         self._stop.settimeout(_PATIENCE_S)
-        try:
-            is_gone = self._stop.recv(1) == _GONE and not self._stop.recv(1)  # the supervisor has ended, too
-        except OSError:
-            is_gone = False
-        if not is_gone:  # there is no supervisor any more that could kill it
-            self._zygote.end()
+        with contextlib.suppress(OSError):  # the supervisor may have ended, but for its report
+            if self.channel.has_ended:
+                self._stop.send(_CLOSED)
+            self._stop.shutdown(socket.SHUT_WR)
+        report = self._received(_REPORT_BYTES)
+        is_gone = report.startswith(_GONE) and not self._received(1)  # the supervisor has ended, too
         self._stop.close()
         self.channel.close()
+        if not is_gone:  # there is no supervisor any more that could kill it
+            self._zygote.end()
+            return "the process that watches it was killed"
+        signal_number, cpu_s = report.removeprefix(_GONE).split()
+        return killer(int(signal_number), float(cpu_s), self._limits)
+
+    def _received(self, most_bytes: int) -> bytes:
+        """Receive from the supervisor; nothing if it has ended, or takes too long."""
+        try:
+            return self._stop.recv(most_bytes)
+        except OSError:
+            return b""
 
 
 class ZygoteLauncher:
@@ -143,7 +157,7 @@ class ZygoteLauncher:
                 os.close(descriptor)
         requests, replies, output = ours
         pipes = os.fdopen(requests, "wb", 0), os.fdopen(replies, "rb", 0), os.fdopen(output, "rb", 0)
-        return _ForkedGuest(stop, Channel(*pipes, limits), zygote)
+        return _ForkedGuest(stop, Channel(*pipes, limits), zygote, limits)
 
     def close(self) -> None:
         """End the zygote."""
@@ -167,7 +181,7 @@ class ZygoteLauncher:
         except OSError as error:
             msg = f"the zygote ended as soon as it had started: {self._zygote.end().strip()[-500:]}"
             self._zygote = None
-            raise InternalError(msg) from error
+            raise KilledError(msg) from error
         return self._zygote
 
 

@@ -26,7 +26,8 @@ from .shell import Notebook, seed
 
 _PRELOADED = ("numpy.random", "numpy.linalg", "numpy.fft", "numpy.ma", "numpy.testing")
 _READY = b"+"
-_GONE = b"."
+_GONE, _CLOSED = b".", b"?"
+_ENDING_MS = 2000
 _ORDER_BYTES = 1 << 16
 _DESCRIPTORS = 4
 _WARM_UP_S = 60.0
@@ -83,17 +84,25 @@ def _be_supervisor(notebook: Notebook, settings: dict[str, Any], descriptors: li
 
 
 def _watch(guest: int, stop: int) -> NoReturn:
-    """Wait until the guest ends or the grader closes ``stop``; then kill the guest, and report that it is gone."""
+    """Wait until the guest ends or the grader closes ``stop``; kill the guest, and report that it is gone, and how.
+
+    That is the signal that ended it, 0 if it ended by itself or we did it, and its CPU time in seconds.
+    """
     held = os.pidfd_open(guest)
-    poll = select.poll()
-    poll.register(stop, select.POLLIN)
-    poll.register(held, select.POLLIN)
-    poll.poll()
+    both = select.poll()
+    both.register(stop, select.POLLIN)
+    both.register(held, select.POLLIN)
+    has_ended = held in dict(both.poll())
+    if not has_ended and os.read(stop, 1) == _CLOSED:  # its pipe is closed: is it about to end?
+        ending = select.poll()
+        ending.register(held, select.POLLIN)
+        has_ended = bool(ending.poll(_ENDING_MS))
     with suppress(ProcessLookupError):
         signal.pidfd_send_signal(held, signal.SIGKILL)
-    os.waitpid(guest, 0)  # returns only when all processes in its namespace are gone
+    _, status, used = os.wait4(guest, 0)  # returns only when all processes in its namespace are gone
+    killed_by = os.WTERMSIG(status) if has_ended and os.WIFSIGNALED(status) else 0
     with suppress(OSError):
-        os.write(stop, _GONE)
+        os.write(stop, _GONE + f"{killed_by} {used.ru_utime + used.ru_stime}".encode())
     os._exit(0)
 
 
