@@ -48,7 +48,7 @@ WHOLE := tests/green tests/publish tests/demo tests/test_cli.py tests/test_cli_l
 # nbgrader calls alembic without a path
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help demo test build proof bench verdicts attacks fuzz lock clean
+.PHONY: help demo test build proof bench verdicts attacks faults fuzz lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -59,6 +59,7 @@ help:
 	@echo "make verdicts  grade the corpus of right and wrong solutions, and compare with other rules"
 	@echo "make attacks grade a corpus of attacks on the grader, print the result of each, and time the kinds of sandbox"
 	@echo "make bench   time grading beside nbgrader's own, on the same notebooks, and the decision about a right solution"
+	@echo "make faults  kill processes of real runs at random, 300 of them or KILLS=30, and compare the verdicts"
 	@echo "make fuzz    read a million hostile frames as if a guest had sent them"
 	@echo "make lock    resolve requirements.lock again after a change of the dependencies in pyproject.toml"
 	@echo "make clean   remove .venv, .student, the demo and the tools' caches"
@@ -97,6 +98,9 @@ verdicts: $(READY)
 attacks: $(READY)
 	@python benchmarks/attacks.py
 	@python benchmarks/tiers.py
+
+faults: $(READY)
+	@python benchmarks/faults.py $(or $(KILLS),300) $(or $(SEED),1)
 
 fuzz: $(READY)
 	@python benchmarks/fuzz_wire.py

@@ -56,7 +56,7 @@ class Runs:
         self.temporary.mkdir()
         self.killed: Counter[str] = Counter()
         self._most_kills = most_kills
-        self._rng = random.Random(seed)
+        self._rng = random.Random(seed)  # noqa: S311 - no secret
 
     @property
     def is_enough(self) -> bool:

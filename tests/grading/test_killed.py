@@ -111,7 +111,7 @@ def test_a_submission_that_nothing_is_killed_of_is_graded_once(undisturbed: Verd
     assert 0 < undisturbed.score < undisturbed.max_score
 
 
-@pytest.mark.parametrize("number", [1, 3, 12, 20, 30])
+@pytest.mark.parametrize("number", [3, 12, 25])
 @pytest.mark.parametrize("victim", VICTIMS)
 def test_what_is_killed_once_changes_no_verdict(
     grade_wrong: Callable[[KillingLauncher], Verdict], real: Launcher, undisturbed: Verdict, victim: str, number: int
