@@ -35,13 +35,34 @@ def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Path:
-    root = tmp_path / "course"
+def make_course(root: Path) -> Path:
     shutil.copytree(ROOT / "source", root / "source")
     shutil.copytree(ROOT / "release", root / "release")
     shutil.copyfile(ROOT / "nbgrader_config.py", root / "nbgrader_config.py")
     return root
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    return make_course(tmp_path / "course")
+
+
+@pytest.fixture(scope="module")
+def course_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_course(tmp_path_factory.mktemp("once") / "course")
+
+
+@pytest.fixture(scope="module")
+def first_run(course_once: Path, notebooks: Path) -> subprocess.CompletedProcess[str]:
+    """What the command says that grades the class for the first time."""
+    return chainrule("grade", "fcn_layer", notebooks, "--workers", "2", cwd=course_once)
+
+
+@pytest.fixture
+def graded(course_once: Path, first_run: subprocess.CompletedProcess[str], tmp_path: Path) -> Path:
+    """A course with a graded class that is the test's own."""
+    assert first_run.returncode == 0, first_run.stderr
+    return Path(shutil.copytree(course_once, tmp_path / "graded"))
 
 
 def results(course: Path) -> dict[str, float]:
@@ -56,42 +77,42 @@ def exported(course: Path) -> dict[str, float]:
     return {row[header.index("student_id")]: float(row[header.index("score")]) for row in rows}
 
 
-def test_grade_shows_marks_and_trouble_and_publishes_the_same_marks(course: Path, notebooks: Path) -> None:
-    run = chainrule("grade", "fcn_layer", notebooks, "--workers", "2", cwd=course)
-
-    assert run.returncode == 0, run.stderr
-    assert "linear_backward.db: wrong-axis" in run.stdout
-    assert results(course) == CLASS
-    assert exported(course) == CLASS
+def test_grade_shows_marks_and_trouble_and_publishes_the_same_marks(
+    graded: Path, first_run: subprocess.CompletedProcess[str]
+) -> None:
+    assert "linear_backward.db: wrong-axis" in first_run.stdout
+    assert results(graded) == CLASS
+    assert exported(graded) == CLASS
     for place in ("gradebook.db", "autograded/mei/fcn_layer/fcn_layer.ipynb", "grades/fcn_layer/report.html"):
-        assert (course / place).is_file()
+        assert (graded / place).is_file()
 
 
-def test_grading_again_grades_nothing_and_changes_nothing(course: Path, notebooks: Path) -> None:
-    chainrule("grade", "fcn_layer", notebooks, cwd=course)
-    tree = {path: path.read_bytes() for path in course.rglob("*") if path.is_file() and path.suffix != ".db"}
-    marks = exported(course)
+def test_grading_again_grades_nothing_and_changes_nothing(graded: Path) -> None:
+    tree = {path: path.read_bytes() for path in graded.rglob("*") if path.is_file() and path.suffix != ".db"}
 
-    run = chainrule("grade", "fcn_layer", cwd=course)
+    run = chainrule("grade", "fcn_layer", cwd=graded)
 
     assert "0 graded now" in run.stdout
     assert {path: path.read_bytes() for path in tree} == tree
-    assert exported(course) == marks
+    assert exported(graded) == CLASS
 
 
-def test_a_changed_submission_is_graded_again_and_alone(course: Path, notebooks: Path) -> None:
-    chainrule("grade", "fcn_layer", notebooks, cwd=course)
-    shutil.copyfile(notebooks / "amara.ipynb", course / "submitted/mei/fcn_layer/fcn_layer.ipynb")
+def test_a_changed_submission_is_graded_again_and_alone(graded: Path, notebooks: Path) -> None:
+    shutil.copyfile(notebooks / "amara.ipynb", graded / "submitted/mei/fcn_layer/fcn_layer.ipynb")
 
-    run = chainrule("grade", "fcn_layer", cwd=course)
+    run = chainrule("grade", "fcn_layer", cwd=graded)
 
     assert "1 graded now" in run.stdout
-    assert results(course) == CLASS | {"mei": 100}
-    assert exported(course)["mei"] == 100
+    assert results(graded) == CLASS | {"mei": 100}
+    assert exported(graded)["mei"] == 100
 
 
 def test_results_go_where_out_says(course: Path, notebooks: Path, tmp_path: Path) -> None:
-    run = chainrule("grade", "fcn_layer", notebooks, "--out", tmp_path / "elsewhere", cwd=course)
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    shutil.copyfile(notebooks / "kwame.ipynb", inbox / "kwame.ipynb")
+
+    run = chainrule("grade", "fcn_layer", inbox, "--out", tmp_path / "elsewhere", cwd=course)
 
     assert run.returncode == 0
     assert {path.name for path in (tmp_path / "elsewhere").iterdir()} >= {"results.jsonl", "grades.csv", "report.html"}

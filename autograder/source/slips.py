@@ -81,12 +81,13 @@ def slips(source: str, *, only_values: bool = False) -> list[Slip]:
     visited may follow every path of a graph.
     """
     whole = next(node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef | ast.ClassDef))
+    _drop_docstrings(whole)
     told, looping = _told(source), _lines_of_methods_with_loops(whole)
     found: dict[str, Slip] = {}
     right = ast.unparse(whole)
     order = list(NAMES)
     for kind, line, node in _changes(whole, _Scope.of(whole)):
-        changed = ast.unparse(ast.fix_missing_locations(node))
+        changed = ast.unparse(node)
         if changed == right or _CONTAINS_ITSELF.search(changed):
             continue
         if only_values and (kind not in _HARMLESS or line in looping):
@@ -96,6 +97,13 @@ def slips(source: str, *, only_values: bool = False) -> list[Slip]:
         if changed not in found or rank < found[changed].order:
             found[changed] = Slip(own or NAMES[kind], changed, rank)
     return sorted(found.values(), key=lambda slip: slip.order)
+
+
+def _drop_docstrings(definition: ast.FunctionDef | ast.ClassDef) -> None:
+    """Drop what would be written out again with every change."""
+    for node in ast.walk(definition):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
 
 
 def _lines_of_methods_with_loops(definition: ast.AST) -> set[int]:

@@ -18,6 +18,11 @@ from autograder.verdict import Verdict
 
 ATTACKS = attacks()
 ALL = [*ATTACKS, *foreign()]
+RIGHT = """def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    print('attack got', 'it')
+    return W.T @ dZ, dZ @ A_prev.T, dZ.sum(axis=1, keepdims=True)"""
+HONEST = Attack("honest", RIGHT, "", 0.0, (frozenset({"died"}),), ("attack got",))
 
 
 class Field(NamedTuple):
@@ -44,7 +49,7 @@ def field(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         patch.setenv("CHAINRULE_SECRET", CANARY)
         others = living()
         before = threading.active_count(), dict(os.environ), mounts()
-        fights = {fought.name: fought for fought in fight(course, ALL, folder)}
+        fights = {fought.name: fought for fought in fight(course, [HONEST, *ALL], folder)}
         after = threading.active_count(), dict(os.environ), mounts()
         left = left_behind(marks, [folder, course.root])
         processes = [process for process in living() if process not in others]
@@ -69,22 +74,18 @@ def test_nothing_is_left_when_all_is_over(field: Field) -> None:
     assert not np.allclose(0.0, 1.0)
 
 
-def test_what_one_submission_leaves_the_next_of_the_same_worker_does_not_find(course: Course, tmp_path: Path) -> None:
+def test_what_one_submission_leaves_the_next_of_the_same_worker_does_not_find(
+    course: Course, field: Field, tmp_path: Path
+) -> None:
     leaving = next(attack for attack in ATTACKS if attack.name == "notes_between_lives")
     one, other = fight(course, [leaving._replace(name=name) for name in ("one", "other")], tmp_path, workers=1)
-    assert all(broken(leaving, fought, unharmed(course, tmp_path)) == [] for fought in (one, other))
+    assert all(broken(leaving, fought, field.usual) == [] for fought in (one, other))
     ended = [incident.detail for incident in other.verdict.incidents if incident.kind == "guest-died"]
     assert ended == ["the process ended"]
 
 
-def test_the_check_would_see_what_an_attack_gains_and_tells(course: Course, tmp_path: Path) -> None:
-    right = (
-        "def linear_backward(dZ, cache):\n    A_prev, W, b = cache\n    print('attack got', 'it')\n"
-        "    return W.T @ dZ, dZ @ A_prev.T, dZ.sum(axis=1, keepdims=True)"
-    )
-    attack = Attack("honest", right, "", 0.0, (frozenset({"died"}),), ("attack got",))
-    (fought,) = fight(course, [attack], tmp_path, workers=1)
-    told = broken(attack, fought, unharmed(course, tmp_path))
+def test_the_check_would_see_what_an_attack_gains_and_tells(field: Field) -> None:
+    told = broken(HONEST, field.fights[HONEST.name], field.usual)
     assert [line.split(" ")[0] for line in told] == ["gained", "seen", "took", "printed"]
 
 

@@ -34,27 +34,30 @@ def test_the_reference_passes(run: Run, course: Course) -> None:
     assert "9 passed" in done.stdout
 
 
-def test_a_wrong_one_fails_with_what_the_student_would_read(run: Run, course: Course, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def said_of_a_wrong_one(run: Run, course: Course, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What is printed about a notebook with two mistakes, one of which raises what would move a terminal."""
     notebook = nbformat.read(course.source("fcn_layer"), as_version=4)
     marked = {cell.metadata.get("nbgrader", {}).get("grade_id"): cell for cell in notebook.cells}
     answer = marked["linear_backward-answer"]
     answer.source = answer.source.replace("dZ @ A_prev.T", "dZ @ A_prev.T / dZ.shape[1]")
-    nbformat.write(notebook, tmp_path / "wrong.ipynb")
-    done = run("--submission", str(tmp_path / "wrong.ipynb"))
-    assert done.returncode == 1
-    assert "1 failed, 8 passed" in done.stdout
-    assert "dW: it is too small everywhere by the factor m" in done.stdout
+    loud = 'def cross_entropy(AL, Y):\n    raise ValueError("told\\x1b]0;mine\\x07\\x9b2J\\u202e")'
+    marked["cross_entropy-answer"].source = loud
+    path = tmp_path_factory.mktemp("by hand") / "wrong.ipynb"
+    nbformat.write(notebook, path)
+    done = run("--submission", str(path))
+    assert done.returncode == 1, done.stdout + done.stderr
+    return done.stdout
 
 
-def test_what_a_student_raises_moves_no_terminal(run: Run, course: Course, tmp_path: Path) -> None:
-    notebook = nbformat.read(course.source("fcn_layer"), as_version=4)
-    last = 'def linear_forward(A_prev, W, b):\n    raise ValueError("told\\x1b]0;mine\\x07\\x9b2J\\u202e")'
-    answers = (c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == "linear_forward-answer")
-    next(answers).source = last
-    nbformat.write(notebook, tmp_path / "loud.ipynb")
-    done = run("--submission", str(tmp_path / "loud.ipynb"))
-    assert "raised ValueError: told" in done.stdout
-    assert not set("\x1b\x07\x9b\u202e") & set(done.stdout)
+def test_a_wrong_one_fails_with_what_the_student_would_read(said_of_a_wrong_one: str) -> None:
+    assert "2 failed, 7 passed" in said_of_a_wrong_one
+    assert "dW: it is too small everywhere by the factor m" in said_of_a_wrong_one
+
+
+def test_what_a_student_raises_moves_no_terminal(said_of_a_wrong_one: str) -> None:
+    assert "raised ValueError: told" in said_of_a_wrong_one
+    assert not set("\x1b\x07\x9b\u202e") & set(said_of_a_wrong_one)
 
 
 def test_without_a_submission_it_says_how(run: Run) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 from corpus import Corpus, Program, equivalents, side
-from graded import Judged, grade_programs, lost
+from graded import Judged, grade_programs, lost, parameters, side_by_side
 
 from autograder.course import Course, assignment_names, load_assignment
 from autograder.numeric.catalogue import CATALOGUE
@@ -46,17 +46,21 @@ of_each_with_a_name = pytest.mark.parametrize(
 
 
 @pytest.fixture(scope="module")
-def judged(course: Course, tmp_path_factory: pytest.TempPathFactory) -> JudgedOf:
-    """What is said of a program; all of an assignment are graded when the first is asked for."""
-    known: dict[str, dict[str, Judged]] = {}
+def judged(request: pytest.FixtureRequest, course: Course, tmp_path_factory: pytest.TempPathFactory) -> JudgedOf:
+    """What is said of a program; all that are asked for are graded at once, when the first is.
 
-    def of(entry: Entry) -> Judged:
-        if entry.assignment not in known:
-            corpus, folder = CORPORA[entry.assignment], tmp_path_factory.mktemp("corpus")
-            known[entry.assignment] = grade_programs(course, corpus.assignment, corpus.programs, folder)
-        return known[entry.assignment][entry.program.name]
+    Each assignment has one process, which knows more with every notebook, and two are graded at a time.
+    """
+    asked: dict[str, dict[str, Program]] = {}
+    for entry in parameters(request.session, "entry", Entry):
+        asked.setdefault(entry.assignment, {})[entry.program.name] = entry.program
 
-    return of
+    def grade(assignment: str) -> dict[str, Judged]:
+        folder, programs = tmp_path_factory.mktemp(assignment), list(asked[assignment].values())
+        return grade_programs(course, load_assignment(assignment), programs, folder, workers=1)
+
+    graded = side_by_side(grade, asked)
+    return lambda entry: graded[entry.assignment].result()[entry.program.name]
 
 
 @of_each_assignment

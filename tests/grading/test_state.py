@@ -64,8 +64,11 @@ def search(patterns):
 
 
 def disguised(text: str) -> str:
-    """A pattern for ``text`` that does not match itself: the guest may know what it looks for."""
-    return f"[{text[0]}]{text[1:]}"
+    """A pattern for ``text`` that does not match itself: the guest may know what it looks for.
+
+    It begins with what it looks for as it stands, which is found quickly.
+    """
+    return f"{text[:-1]}[{text[-1]}]"
 
 
 def code(number: int, source: str) -> NotebookCell:

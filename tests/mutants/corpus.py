@@ -13,7 +13,7 @@ every single change of the reference.
 import ast
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -27,8 +27,6 @@ from autograder.demo.classroom import reference_answers
 _HERE = Path(__file__).parent
 _TAKES_CACHE_OF = {"gradients": "network", "gradients_by_kronecker": "network"}
 """Functions that go with a forward function whose name does not say so."""
-SLOW = "train"
-"""An exercise that takes longer than all others: it is answered where a program is about it, or builds on it."""
 _HEADER = re.compile(r"# (About|Loses|Mistake): (.+)")
 
 
@@ -119,44 +117,50 @@ class Notebooks:
         notebook = nbformat.read(self._release, as_version=4)
         alone = programs[0].alone
         left = {program.name: program for program in programs}
+        wanted = answered(programs, self._answers) if alone else set(self._answers)
         for cell in notebook.cells:
             if "matplotlib" in cell.source:  # importing it takes longer than all the rest, and draws nothing here
                 cell.source = ""
             mark = cell.metadata.get("nbgrader", {})
             if mark.get("solution"):
                 exercise = mark["grade_id"].removesuffix("-answer")
-                cell.source = self._answer(exercise, programs, left, alone=alone)
+                cell.source = self._answer(exercise, programs, left) if exercise in wanted else ""
         if alone:
             marks = [cell.metadata.get("nbgrader", {}).get("solution", False) for cell in notebook.cells]
             notebook.cells.insert(marks.index(True), nbformat.v4.new_code_cell(self._right, id="right"))
         nbformat.write(notebook, path)
         return path
 
-    def _answer(self, exercise: str, programs: Sequence[Program], left: dict[str, Program], *, alone: bool) -> str:
+    def _answer(self, exercise: str, programs: Sequence[Program], left: dict[str, Program]) -> str:
         """A program stands whole in the place of the first answer it gives."""
         program = next((program for program in programs if exercise in program.functions), None)
         if program is not None:
             return program.source if left.pop(program.name, None) else ""
-        if alone:
-            return "" if exercise == SLOW else f"{exercise} = right_{exercise}"
-        return self._answers[exercise]
+        return f"{exercise} = right_{exercise}" if programs[0].alone else self._answers[exercise]
 
 
-def packed(programs: Sequence[Program]) -> Iterator[list[Program]]:
-    """Put programs together that can share a notebook: none defines what another defines, uses or is paired with."""
-    waiting = [(program, *_names(program)) for program in programs]
-    while waiting:
-        taken, rest = [], []
-        all_defined, all_used = set[str](), set[str]()
-        for program, defined_here, used_here in waiting:
-            if defined_here & (all_used | all_defined) or used_here & all_defined:
-                rest.append((program, defined_here, used_here))
-            else:
-                taken.append(program)
-                all_defined |= defined_here
-                all_used |= used_here
-        yield taken
-        waiting = rest
+def packed(programs: Sequence[Program]) -> list[list[Program]]:
+    """Put programs together that can share a notebook: none defines what another defines, uses or is paired with.
+
+    What goes with the fewest others is placed first: a notebook costs time, whatever stands in it.
+    """
+    names = [_names(program) for program in programs]
+    apart = [[bool(a & (b | used_b) or used_a & b) for b, used_b in names] for a, used_a in names]
+    notebooks: list[list[int]] = []
+    for one in sorted(range(len(programs)), key=lambda number: -sum(apart[number])):
+        place = next((some for some in notebooks if not any(apart[one][other] for other in some)), None)
+        if place is None:
+            notebooks.append([one])
+        else:
+            place.append(one)
+    return [[programs[number] for number in some] for some in notebooks]
+
+
+def answered(programs: Sequence[Program], exercises: Collection[str]) -> set[str]:
+    """Return the exercises that programs are about, use or are paired with: nothing else can be touched by them."""
+    used = set().union(*(_used(ast.parse(program.source)) for program in programs))
+    sides = {side(function) for program in programs for function in program.functions}
+    return {name for name in exercises if name in used or side(name) in sides}
 
 
 def side(function: str) -> str:
@@ -165,18 +169,26 @@ def side(function: str) -> str:
 
 
 def _names(program: Program) -> tuple[set[str], set[str]]:
-    """What a program defines for all of a notebook, the other sides of its pairs included, and what it uses."""
+    """What a program defines for all of a notebook, and what it uses: a cache comes from the forward function."""
     tree = ast.parse(program.source)
-    sides = {side(function) for function in program.functions}
-    made = {f"{one}{end}" for one in sides for end in ("_forward", "_backward", "")}
-    made |= {name for name, one in _TAKES_CACHE_OF.items() if one in sides}
+    made, used = set(program.functions), _used(tree)
+    for function in program.functions:
+        one = side(function)
+        if function in _TAKES_CACHE_OF or function.endswith("_backward"):
+            used.add(f"{one}_forward")
+        else:
+            made |= {f"{one}{end}" for end in ("_forward", "_backward", "")}
+            made |= {name for name, forward in _TAKES_CACHE_OF.items() if forward == one}
     for statement in tree.body:
         if isinstance(statement, ast.FunctionDef | ast.ClassDef):
             made.add(statement.name)
         else:
             made |= {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    return made, used | {name.removeprefix("right_") for name in used}  # marks may be kept by what both stand for
+    return made, used
+
+
+def _used(tree: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
 def _sources(folder: Path) -> dict[str, str]:

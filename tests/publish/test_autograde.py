@@ -127,13 +127,18 @@ def handed_in(tmp_path_factory: pytest.TempPathFactory, assignment: Assignment) 
         path.write_text(text)
         (path.parent / "timestamp.txt").write_text("2026-03-05 11:22:33.456789 UTC\n")
     (submitted(course, assignment, "mei").parent / "timestamp.txt").write_text("last night")
+    folder = submitted(course, assignment, "kwame").parent
+    (folder / "deeper").mkdir()
+    for name in ("page.html", "deeper/page.html"):
+        (folder / name).write_text("<script>steal()</script>")
+    (folder / "marks.html").symlink_to(course.root / "nbgrader_config.py")
     return course
 
 
 @pytest.fixture(scope="module")
 def graded(handed_in: Course, assignment: Assignment) -> Course:
     """The same course after ``chainrule grade``."""
-    course = Course(Path(shutil.copytree(handed_in.root, handed_in.root.parent / "graded")))
+    course = Course(Path(shutil.copytree(handed_in.root, handed_in.root.parent / "graded", symlinks=True)))
     subprocess.run([SCRIPTS / "chainrule", "grade", assignment.name], cwd=course.root, capture_output=True, check=True)
     return course
 
@@ -141,7 +146,7 @@ def graded(handed_in: Course, assignment: Assignment) -> Course:
 @pytest.fixture(scope="module")
 def autograded_course(handed_in: Course, assignment: Assignment, nbgrader: Callable[..., None]) -> Course:
     """The same course after ``nbgrader autograde`` and nothing else."""
-    course = Course(Path(shutil.copytree(handed_in.root, handed_in.root.parent / "autograded")))
+    course = Course(Path(shutil.copytree(handed_in.root, handed_in.root.parent / "autograded", symlinks=True)))
     nbgrader(course, "autograde", assignment.name)
     return course
 
@@ -149,7 +154,7 @@ def autograded_course(handed_in: Course, assignment: Assignment, nbgrader: Calla
 @pytest.fixture
 def course(graded: Course, tmp_path: Path) -> Course:
     """A graded course that is the test's own."""
-    return Course(Path(shutil.copytree(graded.root, tmp_path / "course")))
+    return Course(Path(shutil.copytree(graded.root, tmp_path / "course", symlinks=True)))
 
 
 def test_autograde_alone_gives_marks_comments_and_notebooks_of_chainrule_grade(
@@ -215,18 +220,11 @@ def test_our_failure_is_told_as_one_and_leaves_the_marks(
 
 
 def test_nothing_but_the_notebook_and_its_time_stands_in_autograded(
-    handed_in: Course, assignment: Assignment, tmp_path: Path, nbgrader: Callable[..., None]
+    autograded_course: Course, assignment: Assignment
 ) -> None:
-    course = Course(Path(shutil.copytree(handed_in.root, tmp_path / "course")))
-    folder = submitted(course, assignment, "kwame").parent
-    (folder / "deeper").mkdir()
-    for name in ("page.html", "deeper/page.html"):
-        (folder / name).write_text("<script>steal()</script>")
-    (folder / "marks.html").symlink_to(course.root / "nbgrader_config.py")
-    nbgrader(course, "autograde", assignment.name, "--student", "kwame")
-    left = course.autograded / "kwame" / assignment.name
+    left = autograded_course.autograded / "kwame" / assignment.name
     assert sorted(path.name for path in left.iterdir()) == [f"{assignment.name}.ipynb", "timestamp.txt"]
-    assert (folder / "page.html").is_file()
+    assert (submitted(autograded_course, assignment, "kwame").parent / "page.html").is_file()
 
 
 def test_a_folder_whose_name_would_act_in_a_page_becomes_no_student(

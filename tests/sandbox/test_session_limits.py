@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
+from autograder.sandbox import conversation
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
 from autograder.sandbox.guest.stand_ins import Callback
 from autograder.sandbox.limits import Limits
@@ -78,12 +79,14 @@ def test_a_notebook_of_sleeping_cells_is_not_run_to_its_end(open_session: OpenSe
 
 
 def test_a_function_of_the_graders_may_be_called_so_often_and_no_more(
-    open_session: OpenSession, limits: Limits
+    open_session: OpenSession, limits: Limits, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    patient = msgspec.structs.replace(limits, call_cpu_s=20.0, call_wall_s=40.0)
-    session = open_session("def f(given, times):\n    for _ in range(times): given(1.0)", limits=patient)
+    most = 500
+    assert most < MOST_QUESTIONS
+    monkeypatch.setattr(conversation, "MOST_QUESTIONS", most)
+    session = open_session("def f(given, times):\n    for _ in range(times): given(1.0)", limits=limits)
     given = Callback(lambda x: x)
-    assert session.run([Call("f", (given, MOST_QUESTIONS))]) == [Returned(None, asked=MOST_QUESTIONS)]
-    too_often = Failed("died", message=f"it called the function it was given more than {MOST_QUESTIONS} times")
-    assert session.run([Call("f", (given, MOST_QUESTIONS + 1))]) == [too_often]
+    assert session.run([Call("f", (given, most))]) == [Returned(None, asked=most)]
+    too_often = Failed("died", message=f"it called the function it was given more than {most} times")
+    assert session.run([Call("f", (given, most + 1))]) == [too_often]
     assert session.deaths == [too_often.message]
