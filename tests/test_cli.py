@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from autograder import cli
 from autograder.course import Course, load_assignment
 from autograder.demo.classroom import make_class
 from autograder.verdict import from_json
 
+Inside = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).parents[1]
 SCRIPTS = Path(sys.executable).parent
 CLASS = {"amara": 100, "mei": 95, "kwame": 0}
@@ -23,6 +25,21 @@ def chainrule(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[
     environment = os.environ | {"COLUMNS": "200"}
     command = [SCRIPTS / "chainrule", *arguments]
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300, check=False)
+
+
+@pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
+    """Run a command in this process, which has loaded by now what a new one would load for a second."""
+
+    def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+        monkeypatch.chdir(cwd)
+        monkeypatch.setattr(sys, "argv", ["chainrule", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        out, err = capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, int(ended.value.code or 0), out, err)
+
+    return run
 
 
 @pytest.fixture(scope="module")
@@ -189,34 +206,34 @@ def test_without_a_sandbox_grading_is_refused_unless_the_instructor_insists(
     ],
 )
 def test_wrong_use_is_told_in_one_line_with_what_would_be_right(
-    course: Path, arguments: tuple[str, ...], message: str
+    inside: Inside, course: Path, arguments: tuple[str, ...], message: str
 ) -> None:
-    run = chainrule(*arguments, cwd=course)
+    run = inside(*arguments, cwd=course)
 
     assert run.returncode == 2
     assert message in run.stderr
     assert "Traceback" not in run.stderr
 
 
-def test_results_cannot_go_into_a_file(course: Path, notebooks: Path) -> None:
-    run = chainrule("grade", "fcn_layer", notebooks, "--out", "nbgrader_config.py", cwd=course)
+def test_results_cannot_go_into_a_file(inside: Inside, course: Path, notebooks: Path) -> None:
+    run = inside("grade", "fcn_layer", notebooks, "--out", "nbgrader_config.py", cwd=course)
 
     assert run.returncode == 2
     assert run.stderr.count("\n") == 1
     assert run.stderr.startswith("error: nbgrader_config.py: File exists; check what it is")
 
 
-def test_outside_of_a_course_it_says_so(tmp_path: Path) -> None:
-    run = chainrule("grade", "fcn_layer", cwd=tmp_path)
+def test_outside_of_a_course_it_says_so(inside: Inside, tmp_path: Path) -> None:
+    run = inside("grade", "fcn_layer", cwd=tmp_path)
 
     assert run.returncode == 2
     assert "not inside a course" in run.stderr
 
 
-def test_a_course_that_was_not_built_says_how_to_build_it(course: Path, notebooks: Path) -> None:
+def test_a_course_that_was_not_built_says_how_to_build_it(inside: Inside, course: Path, notebooks: Path) -> None:
     shutil.rmtree(course / "release")
 
-    run = chainrule("grade", "fcn_layer", notebooks, cwd=course)
+    run = inside("grade", "fcn_layer", notebooks, cwd=course)
 
     assert run.returncode == 2
     assert "chainrule build fcn_layer" in run.stderr
@@ -246,18 +263,18 @@ def test_doctor_says_that_student_code_can_be_run_safely(course: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["build", "grade", "check", "doctor", "demo"])
-def test_every_command_has_help_with_an_example(command: str, tmp_path: Path) -> None:
-    run = chainrule(command, "--help", cwd=tmp_path)
+def test_every_command_has_help_with_an_example(inside: Inside, command: str, tmp_path: Path) -> None:
+    run = inside(command, "--help", cwd=tmp_path)
 
     assert run.returncode == 0
     assert "Example:" in run.stdout
 
 
-def test_demo_keeps_away_from_a_folder_that_is_no_demo(course: Path) -> None:
+def test_demo_keeps_away_from_a_folder_that_is_no_demo(inside: Inside, course: Path) -> None:
     (course / "demo").mkdir()
     (course / "demo/thesis.txt").write_text("mine")
 
-    run = chainrule("demo", cwd=course)
+    run = inside("demo", cwd=course)
 
     assert run.returncode == 2
     assert "move it away" in run.stderr
