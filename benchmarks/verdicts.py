@@ -61,8 +61,8 @@ def main() -> int:
     right = {"right: variants": variants(assignment), "right: equivalent mutants": same}
     faulty = {"wrong: by hand": mutants(assignment), "wrong: one change of the reference": wrong}
     pairs = {
-        "wrong forward, consistent backward: keeps its marks": mutants(assignment, "_carried"),
-        "the same, but too simple to prove anything: gains none": mutants(assignment, "_degenerate"),
+        "wrong forward, consistent backward: keeps its marks": mutants(assignment, "carried"),
+        "the same, but too simple to prove anything: gains none": mutants(assignment, "degenerate"),
     }
     groups = right | faulty | pairs
     programs = [program for group in groups.values() for program in group]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from corpus import variants
 
 from autograder.author.cases import items
 from autograder.author.declare import Pair
@@ -24,7 +24,6 @@ LINEAR = Pair(
     value=items("Z", "cache"),
     gradients=items("dA_prev", "dW", "db"),
 )
-FLOAT32_CACHE = Path(__file__).parent.parent / "variants" / "fcn_layer" / "precision_float32_linear_cache.py"
 TOLD = re.compile(r"dW\[(\d+), (\d+)\]: yours (\S+), your own linear_forward says (\S+); .*first: (.+)$")
 BY_DEPTH = {
     "model_forward": """def model_forward(X, parameters, activations):
@@ -161,6 +160,8 @@ def test_either_form_of_the_derivative_of_tanh_is_right(hand_in: HandIn, grade_o
     assert is_flawless(grade_one(hand_in(f"tanh-{len(forward)}", functions)))
 
 
-def test_a_cache_of_linear_forward_alone_in_float32_is_right(hand_in: HandIn, grade_one: Grade) -> None:
-    source = FLOAT32_CACHE.read_text(encoding="utf-8")
+def test_a_cache_of_linear_forward_alone_in_float32_is_right(
+    hand_in: HandIn, grade_one: Grade, assignment: Assignment
+) -> None:
+    (source,) = (one.source for one in variants(assignment) if one.name == "precision_float32_linear_cache")
     assert is_flawless(grade_one(hand_in("float32-cache", {"linear_forward": source})))

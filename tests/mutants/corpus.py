@@ -1,19 +1,21 @@
 """The corpus that grades the grader: right solutions, wrong ones, and what must be said of each.
 
-A *variant* is right: ``tests/variants/<assignment>/<name>.py``, a first line that says what is different, then plain
-Python. It stands among reference answers that build on it, as in a student's notebook.
+A *variant* is right: a cell of ``tests/variants/<assignment>/<what it answers>.py`` whose first line says what is
+different. It stands among reference answers that build on it, as in a student's notebook.
 
-A *mutant* is wrong: ``tests/mutants/<assignment>/<name>.py`` with ``About``, ``Loses`` (the checks a perfect grader
-takes away) and ``Mistake`` (the name it gives). It stands alone: what is right is there as ``right_<function>`` too,
-and no right function builds on it. In ``<assignment>_carried`` are wrong forward functions whose backward functions go
-with them, and keep their marks; in ``<assignment>_degenerate`` those that are too poor for that. ``single_site`` makes
-every single change of the reference.
+A *mutant* is wrong: a cell of ``tests/mutants/<assignment>/<what it answers>.py`` with ``About``, ``Loses`` (the checks a
+perfect grader takes away) and ``Mistake`` (the name it gives). It stands alone: what is right is there as
+``right_<function>`` too, and no right function builds on it. In ``carried.py`` are wrong forward functions whose backward
+functions go with them, and keep their marks; in ``degenerate.py`` those that are too poor for that.
+
+A cell begins with a line ``# %% <name>``. A function and its backward function share a file, named as both begin; what
+answers more than that is in ``several.py``. ``single_site`` makes every single change of the reference.
 """
 
 import ast
 import re
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +29,8 @@ from autograder.demo.classroom import reference_answers
 _HERE = Path(__file__).parent
 _TAKES_CACHE_OF = {"gradients": "network", "gradients_by_kronecker": "network"}
 """Functions that go with a forward function whose name does not say so."""
+_KINDS = ("carried", "degenerate")
+_CELL = re.compile(r"^# %% (.+)\n", re.MULTILINE)
 _HEADER = re.compile(r"# (About|Loses|Mistake): (.+)")
 
 
@@ -50,8 +54,8 @@ class Corpus:
         self.assignment = assignment
         self.variants = variants(assignment)
         self.mutants = mutants(assignment)
-        self.carried = mutants(assignment, "_carried")
-        self.degenerate = mutants(assignment, "_degenerate")
+        self.carried = mutants(assignment, "carried")
+        self.degenerate = mutants(assignment, "degenerate")
         changed, self.same = single_changes(assignment)
         by_exercise = groupby(changed, key=lambda program: program.functions)
         self.changed = [program for _, some in by_exercise for program in list(some)[::every]]
@@ -64,13 +68,15 @@ class Corpus:
 
 def variants(assignment: Assignment) -> list[Program]:
     """All right solutions of the corpus."""
-    sources = _sources(_HERE.parent / "variants" / assignment.name)
-    return [Program(name, source, defined(source, assignment), alone=False) for name, source in sources.items()]
+    sources = _sources((_HERE.parent / "variants" / assignment.name).glob("*.py"))
+    return [Program(name, source, defined(source, assignment), alone=False) for name, source in sources]
 
 
 def mutants(assignment: Assignment, kind: str = "") -> list[Program]:
-    """All wrong solutions written by hand; ``kind`` may be ``_carried`` or ``_degenerate``."""
-    return [_mutant(name, source, assignment) for name, source in _sources(_HERE / f"{assignment.name}{kind}").items()]
+    """All wrong solutions written by hand; ``kind`` may be ``carried`` or ``degenerate``."""
+    files = (_HERE / assignment.name).glob("*.py")
+    sources = _sources(path for path in files if path.stem == kind or not (kind or path.stem in _KINDS))
+    return [_mutant(name, source, assignment) for name, source in sources]
 
 
 def single_changes(assignment: Assignment) -> tuple[list[Program], list[Program]]:
@@ -191,8 +197,16 @@ def _used(tree: ast.AST) -> set[str]:
     return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
-def _sources(folder: Path) -> dict[str, str]:
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))}
+def _sources(files: Iterable[Path]) -> list[tuple[str, str]]:
+    """The cells of some files, each with its name, in the order of their names."""
+    found: list[tuple[str, str]] = []
+    for path in files:
+        head, *cells = _CELL.split(path.read_text(encoding="utf-8"))
+        if head.strip() or not cells:
+            msg = f"{path}: expected a line `# %% <name>` first, and one before every further program"
+            raise ValueError(msg)
+        found += zip(cells[::2], (source.strip("\n") + "\n" for source in cells[1::2]), strict=True)
+    return sorted(found)
 
 
 def _mutant(name: str, source: str, assignment: Assignment) -> Program:

@@ -1,5 +1,0 @@
-# About: Has a half in it.
-# Loses: squared_norm_forward.f squared_norm_forward.inputs
-# Mistake: constant-factor
-def squared_norm_forward(q):
-    return 0.5 * np.sum(q * q), q

@@ -1,5 +1,0 @@
-# About: Adds up along the last axis.
-# Loses: squared_norm_forward.f squared_norm_forward.inputs
-# Mistake: elements-apart
-def squared_norm_forward(q):
-    return np.sum(q * q, axis=-1), q

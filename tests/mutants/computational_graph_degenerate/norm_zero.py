@@ -1,9 +1,0 @@
-# About: f is zero, and so is the gradient.
-# Loses: squared_norm_forward.f squared_norm_forward.inputs squared_norm_backward.dq squared_norm_backward.inputs
-def squared_norm_forward(q):
-    return 0.0, q
-
-
-def squared_norm_backward(upstream, cache):
-    q = cache
-    return np.zeros(q.shape)

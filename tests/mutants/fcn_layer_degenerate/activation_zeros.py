@@ -1,8 +1,0 @@
-# About: Nothing but zeros, forward and backward.
-# Loses: activation_forward.sigmoid activation_forward.tanh activation_forward.relu activation_forward.softmax activation_forward.inputs activation_backward.sigmoid activation_backward.tanh activation_backward.relu activation_backward.softmax activation_backward.inputs
-def activation_forward(Z, activation):
-    return np.zeros_like(Z), None
-
-
-def activation_backward(dA, cache, activation):
-    return np.zeros_like(dA)

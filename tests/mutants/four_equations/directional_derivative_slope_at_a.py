@@ -1,9 +1,0 @@
-# About: The slope is taken at the activation.
-# Loses: directional_derivative.derivative directional_derivative.inputs
-# Mistake: derivative-of-output
-def directional_derivative(x, y, weights, biases, dweights, dbiases):
-    a, da = x, np.zeros_like(x)
-    for w, b, dw, db in zip(weights, biases, dweights, dbiases):
-        z, dz = w @ a + b, dw @ a + w @ da + db
-        a, da = right_sigmoid(z), right_sigmoid_prime(right_sigmoid(z)) * dz
-    return float(np.sum((a - y) * da))

@@ -1,6 +1,0 @@
-# About: All parameters in one list.
-# Loses: update_mini_batch.weights update_mini_batch.biases update_mini_batch.inputs
-# Mistake: malformed-result
-def update_mini_batch(weights, biases, mini_batch, eta):
-    new_weights, new_biases = right_update_mini_batch(weights, biases, mini_batch, eta)
-    return new_weights + new_biases

@@ -1,6 +1,0 @@
-# About: Twice the right cost.
-# Loses: chain_forward.C chain_forward.inputs
-# Mistake: C=constant-factor
-def chain_forward(x, W1, W2, w3):
-    C, cache = right_chain_forward(x, W1, W2, w3)
-    return 2 * C, cache

@@ -1,8 +1,0 @@
-# About: The cost is zero.
-# Loses: chain_forward.C chain_forward.inputs chain_backward.dx chain_backward.dW1 chain_backward.dW2 chain_backward.dw3 chain_backward.inputs
-def chain_forward(x, W1, W2, w3):
-    return 0.0, (x, W1, W2, w3)
-
-
-def chain_backward(cache):
-    return tuple(np.zeros(a.shape) for a in cache)

@@ -1,6 +1,0 @@
-# About: One bias for all units.
-# Loses: network_forward.n2 network_forward.inputs
-# Mistake: none
-def network_forward(n0, W1, b1, W2, b2, activation):
-    _, cache = right_network_forward(n0, W1, b1, W2, b2, activation)
-    return activate(activate(n0 @ W1 + b1[0, 0], activation) @ W2 + b2, activation), cache

@@ -1,6 +1,0 @@
-# About: The last layer is a sigmoid whatever is asked for.
-# Loses: network_forward.n2 network_forward.inputs
-# Mistake: wrong-activation
-def network_forward(n0, W1, b1, W2, b2, activation):
-    _, cache = right_network_forward(n0, W1, b1, W2, b2, activation)
-    return activate(activate(n0 @ W1 + b1, activation) @ W2 + b2, "sigmoid"), cache
