@@ -45,9 +45,10 @@ ATTACKS := tests/attacks
 GRADED := tests/grading/test_corpus.py tests/grading/test_once.py
 WHOLE := tests/green tests/publish tests/demo tests/test_cli.py tests/test_cli_locale.py tests/test_round_trip.py
 REST := $(addprefix --ignore=,$(ATTACKS) $(GRADED) $(WHOLE))
+CHECKS := ruff check && ruff format --check && lint-imports --no-logo && mypy && chainrule build --check
 # $(call BESIDE,name,command) runs a command beside the next ones; $(call DONE,name) waits, tells what it said, and adds
 # up in $$failed what failed
-BESIDE = nice $(2) >"$$logs/$(1)" 2>&1 & $(1)=$$!
+BESIDE = $(2) >"$$logs/$(1)" 2>&1 & $(1)=$$!
 DONE = wait $$$(1) || failed=1; cat "$$logs/$(1)"
 
 # nbgrader calls alembic without a path
@@ -78,17 +79,13 @@ demo: $(READY)
 
 test: $(READY)
 	@logs=$$(mktemp -d); failed=0; trap 'rm -r "$$logs"' EXIT; \
-	$(call BESIDE,graded,pytest $(GRADED)); $(call BESIDE,checks,$(MAKE) --no-print-directory checks); \
+	$(call BESIDE,graded,nice pytest $(GRADED)); $(call BESIDE,checks,nice sh -c '$(CHECKS)'); \
 	pytest $(ATTACKS) || failed=1; $(call DONE,checks); \
-	$(call BESIDE,whole,pytest $(WHOLE)); nice pytest $(REST) || failed=1; \
+	$(call BESIDE,whole,nice pytest $(WHOLE)); nice pytest $(REST) || failed=1; \
 	$(call DONE,graded); $(call DONE,whole); exit $$failed
 
 checks: $(READY)
-	ruff check
-	ruff format --check
-	lint-imports --no-logo
-	mypy
-	chainrule build --check
+	$(CHECKS)
 
 # The attacks are left out: they are held against their time limits. Guests are other processes, of another Python, with
 # nothing of ours in them but what they run, so what is run there does not count.

@@ -12,6 +12,7 @@ import psutil
 import pytest
 from arena import CANARY, Fight, adopting, broken, fight, left_behind, living, mounts, unharmed, write
 from attack_corpus import Attack, attacks, foreign, read
+from graded import parameters
 
 from autograder.course import Course, find_course
 from autograder.verdict import Verdict
@@ -42,14 +43,16 @@ def course() -> Course:
 
 
 @pytest.fixture(scope="module")
-def field(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Field]:
+def field(request: pytest.FixtureRequest, course: Course, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Field]:
+    """All attacks that tests ask for, let loose one after another."""
+    asked = list(parameters(request.session, "attack", Attack))
     folder = tmp_path_factory.mktemp("attacks")
     marks = sorted({mark for attack in ALL for mark in attack.marks})
     with pytest.MonkeyPatch.context() as patch, adopting():
         patch.setenv("CHAINRULE_SECRET", CANARY)
         others = living()
         before = threading.active_count(), dict(os.environ), mounts()
-        fights = {fought.name: fought for fought in fight(course, [HONEST, *ALL], folder)}
+        fights = {fought.name: fought for fought in fight(course, [HONEST, *asked], folder)}
         after = threading.active_count(), dict(os.environ), mounts()
         left = left_behind(marks, [folder, course.root])
         processes = [process for process in living() if process not in others]
