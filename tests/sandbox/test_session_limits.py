@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from autograder.sandbox import conversation
+from autograder.sandbox import round_trip
 from autograder.sandbox.calls import Call, Failed, Outcome, Returned
 from autograder.sandbox.guest.stand_ins import Callback
 from autograder.sandbox.limits import Limits
@@ -83,7 +83,7 @@ def test_a_function_of_the_graders_may_be_called_so_often_and_no_more(
 ) -> None:
     most = 500
     assert most < MOST_QUESTIONS
-    monkeypatch.setattr(conversation, "MOST_QUESTIONS", most)
+    monkeypatch.setattr(round_trip, "MOST_QUESTIONS", most)
     session = open_session("def f(given, times):\n    for _ in range(times): given(1.0)", limits=limits)
     given = Callback(lambda x: x)
     assert session.run([Call("f", (given, most))]) == [Returned(None, asked=most)]
