@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import chain
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -12,6 +13,7 @@ from autograder.course import Course, assignment_names, load_assignment
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.source.slips import NAMES
 
+TESTS = Path(__file__).parents[1]
 CORPORA = {name: Corpus(load_assignment(name), every=36) for name in assignment_names()}
 """``make proof`` grades all of the single changes, which takes as long as all other tests together."""
 
@@ -89,6 +91,11 @@ def test_every_check_is_lost_by_some_mutant(corpus: Corpus) -> None:
 def test_no_two_programs_have_one_name(corpus: Corpus) -> None:
     names = [program.name for program in corpus.programs]
     assert len(names) == len(set(names))
+
+
+def test_every_file_belongs_to_an_assignment() -> None:
+    folders = {path.parent.name for kind in ("mutants", "variants") for path in (TESTS / kind).glob("*/*.py")}
+    assert folders == set(assignment_names())
 
 
 def test_every_mistake_of_the_catalogue_is_made_by_a_mutant_or_a_slip() -> None:

@@ -26,7 +26,7 @@ def grade_programs(
     """Return what is said about each program, by its name: its own exercises, and the other sides of their pairs.
 
     Raises:
-        RuntimeError: a notebook stayed ungraded, or a check was lost that none of its programs is about.
+        RuntimeError: a notebook stayed ungraded.
     """
     notebooks = Notebooks(assignment, course.require_release(assignment.name))
     found: dict[str, Judged] = {}
@@ -45,7 +45,10 @@ def lost(judged: Judged) -> frozenset[str]:
 
 
 def _split(verdict: Verdict, programs: Sequence[Program]) -> dict[str, Judged]:
-    """Return what a verdict says of each program: a right one answers for all, a wrong one for what it may cost."""
+    """Return what a verdict says of each program: of a right one all, of a wrong one what it may cost.
+
+    What is lost elsewhere is no program's due, so it is said of each.
+    """
     if verdict.status != "graded":
         msg = f"{verdict.student} stayed ungraded: {verdict.incidents}"
         raise RuntimeError(msg)
@@ -55,10 +58,7 @@ def _split(verdict: Verdict, programs: Sequence[Program]) -> dict[str, Judged]:
     own = {program.name: _own(checks, program, programs) for program in programs}
     there = answered(programs, [exercise.name for exercise in verdict.exercises])
     elsewhere = {name for name in lost(checks) if _exercise(name) in there}.difference(*own.values())
-    if elsewhere:
-        msg = f"{verdict.student}: {', '.join(sorted(elsewhere))} lost, which no program there is about"
-        raise RuntimeError(msg)
-    return own
+    return {name: some | {check: checks[check] for check in elsewhere} for name, some in own.items()}
 
 
 def _own(checks: Judged, program: Program, programs: Sequence[Program]) -> Judged:
