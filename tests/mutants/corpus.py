@@ -163,10 +163,10 @@ def packed(programs: Sequence[Program]) -> list[list[Program]]:
 
 
 def answered(programs: Sequence[Program], exercises: Collection[str]) -> set[str]:
-    """Return the exercises that programs are about, use or are paired with: nothing else can be touched by them."""
-    used = set().union(*(_used(ast.parse(program.source)) for program in programs))
-    sides = {side(function) for program in programs for function in program.functions}
-    return {name for name in exercises if name in used or side(name) in sides}
+    """Return the exercises that programs are about or use, and the other sides of these: they touch nothing else."""
+    used = set().union(*(program.functions | _used(ast.parse(program.source)) for program in programs))
+    sides = {side(name) for name in exercises if name in used}
+    return {name for name in exercises if side(name) in sides}
 
 
 def side(function: str) -> str:
