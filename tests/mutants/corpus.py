@@ -3,10 +3,10 @@
 A *variant* is right: a cell of ``tests/variants/<assignment>/<what it answers>.py`` whose first line says what is
 different. It stands among reference answers that build on it, as in a student's notebook.
 
-A *mutant* is wrong: a cell of ``tests/mutants/<assignment>/<what it answers>.py`` with ``About``, ``Loses`` (the checks a
-perfect grader takes away) and ``Mistake`` (the name it gives). It stands alone: what is right is there as
-``right_<function>`` too, and no right function builds on it. In ``carried.py`` are wrong forward functions whose backward
-functions go with them, and keep their marks; in ``degenerate.py`` those that are too poor for that.
+A *mutant* is wrong: a cell of ``tests/mutants/<assignment>/<what it answers>.py`` with ``About``, ``Loses`` (the checks
+that a perfect grader takes away) and ``Mistake`` (the name it gives). It stands alone: what is right is there as
+``right_<function>`` too, and no right function builds on it. In ``carried.py`` are wrong forward functions whose
+backward functions go with them, and keep their marks; in ``degenerate.py`` those that are too poor for that.
 
 A cell begins with a line ``# %% <name>``. A function and its backward function share a file, named as both begin; what
 answers more than that is in ``several.py``. ``single_site`` makes every single change of the reference.
