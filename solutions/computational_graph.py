@@ -127,7 +127,7 @@ def add_backward(upstream: Array, x: Array, y: Array) -> tuple[Array, Array]:
     """Return ``dx`` and ``dy`` for ``z = x + y``.
 
     Shapes:
-        upstream, x, y of one shape -> dx, dy of that shape
+        upstream, x, y of one shape or scalars -> dx, dy of that shape
     """
     ### BEGIN SOLUTION
     return upstream, upstream
@@ -158,7 +158,7 @@ def multiply_backward(upstream: Array, x: Array, y: Array) -> tuple[Array, Array
     """Return ``dx`` and ``dy`` for ``z = x * y``, element by element.
 
     Shapes:
-        upstream, x, y of one shape -> dx, dy of that shape
+        upstream, x, y of one shape or scalars -> dx, dy of that shape
     """
     ### BEGIN SOLUTION
     return upstream * y, upstream * x
@@ -191,7 +191,7 @@ def maximum_backward(upstream: Array, x: Array, y: Array) -> tuple[Array, Array]
     """Return ``dx`` and ``dy`` for ``z = max(x, y)``, element by element; where x = y, they add up to ``upstream``.
 
     Shapes:
-        upstream, x, y of one shape -> dx, dy of that shape
+        upstream, x, y of one shape or scalars -> dx, dy of that shape
     """
     ### BEGIN SOLUTION
     is_from_x = x >= y  # a tie goes to x as a whole
@@ -348,7 +348,7 @@ def squared_norm_forward(q: Array) -> tuple[np.floating, Cache]:
     """Return ``f``, the sum of the squares of all elements, and a cache for ``squared_norm_backward``.
 
     Shapes:
-        q any shape -> f scalar
+        q any shape or scalar -> f scalar
     """
     ### BEGIN SOLUTION
     return np.sum(q * q), q

@@ -211,6 +211,8 @@ def linear_backward(dZ: Array, cache: Cache) -> tuple[Array, Array, Array]:
 def activation_forward(Z: Array, activation: str) -> tuple[Array, Cache]:
     """Return ``A = f(Z)`` and a cache for ``activation_backward``; softmax is taken down each column.
 
+    Entries of ``Z`` may be of any size.
+
     Shapes:
         Z (n, m) -> A (n, m)
 
@@ -428,7 +430,7 @@ def cross_entropy(AL: Array, Y: Array) -> tuple[float, Array]:
     """Return the cost ``J`` and ``dAL``, both finite also where ``AL`` has zeros.
 
     Shapes:
-        AL (k, m), Y (k, m) -> J scalar, dAL (k, m)
+        AL (k, m) columns add up to 1, Y (k, m) one-hot columns -> J scalar, dAL (k, m)
 
     Units:
         J in nats a sample: the mean over the m samples of -sum(Y log AL); dAL carries the 1/m.

@@ -142,7 +142,7 @@ def sigmoid_jacobian(z: Array) -> Array:
     """Return the Jacobian of the sigmoid, taken element by element, at ``z``; entries may be of any size.
 
     Shapes:
-        z (n,) -> J (n, n), diagonal
+        z (n,) -> J (n, n): diagonal
 
     Source:
         da/dz = diag(a (1 - a)) with a = 1 / (1 + exp(-z)).
@@ -190,7 +190,7 @@ def softmax_jacobian(z: Array) -> Array:
     """Return the Jacobian of softmax at ``z``; entries may be of any size.
 
     Shapes:
-        z (n,) -> J (n, n), full and symmetric
+        z (n,) -> J (n, n): full and symmetric
 
     Source:
         da/dz = diag(a) - a a^T with a = exp(z) / sum(exp(z)).
@@ -426,7 +426,7 @@ def tensor_vjp(jacobian: Array, upstream: Array) -> Array:
     """Return ``dX`` for a parameter X of any shape: flatten, multiply as ``vjp`` does, reshape.
 
     Shapes:
-        jacobian (n, *shape), upstream (n,) -> dX shape
+        jacobian (n, *shape), upstream (n,) -> dX (*shape)
 
     Source:
         Goodfellow, Bengio & Courville 2016, "Deep Learning", section 6.5.2, below eq. 6.46.

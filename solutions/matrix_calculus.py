@@ -209,7 +209,7 @@ def linear_jacobian(n: Array, k: int) -> Array:
     """Return the derivative of ``d = n W + b`` by ``vec(W)``, where the layer has ``k`` units.
 
     Shapes:
-        n (1, p) -> (p*k, k): one row for each weight, one column for each element of d
+        n (1, p) -> jacobian (p*k, k): one row for each weight, one column for each element of d
 
     Source:
         d(d) = n dW, read off by rows of dW: n^T kron I_k.
@@ -256,10 +256,10 @@ def linear_jacobian(n: Array, k: int) -> Array:
 
 # %% exercise="activation_jacobian"
 def activation_jacobian(d: Array, activation: str) -> Array:
-    """Return the derivative of ``n = f(d)`` by ``d``, a diagonal matrix.
+    """Return the derivative of ``n = f(d)`` by ``d``, a diagonal matrix; entries may be of any size.
 
     Shapes:
-        d (1, k) -> (k, k)
+        d (1, k) -> jacobian (k, k)
 
     Raises:
         ValueError: ``activation`` is none of ``ACTIVATIONS``.
@@ -390,7 +390,7 @@ def network_forward(n0: Array, W1: Array, b1: Array, W2: Array, b2: Array, activ
     """Return ``n2``, the output of the network, and a cache for both ways back.
 
     Shapes:
-        n0 (1, p), W1 (p, k1), b1 (1, k1), W2 (k1, k2), b2 (1, k2) -> n2 (1, k2)
+        n0 (1, p), W1 (p, k1), b1 (1, k1), W2 (k1, k2), b2 (1, k2) -> n2 (1, k2), cache
 
     Raises:
         ValueError: ``activation`` is none of ``ACTIVATIONS``.

@@ -32,7 +32,7 @@ class Expectations:
         self._reference = reference
         self._values: dict[tuple[str, str], Outputs] = {}
         self._answers: dict[tuple[str, str], list[tuple[Array | None, Outputs]]] = {}
-        self._points: dict[str, tuple[object, ...]] = {}
+        self._points: dict[tuple[str, str], tuple[object, ...]] = {}
         self._made: dict[tuple[str, str], Any] = {}
 
     @property
@@ -54,14 +54,14 @@ class Expectations:
     def values(self, function: str, case: Case, take: Take) -> Outputs:
         """Return the outputs of a plain or forward function; what stays a cache is left out."""
         key = function, case.label
-        self._insist_on_one_point(case)
+        self._insist_on_one_point(key, case)
         if key not in self._values:
             self._values[key] = _expected(self.function(function), case, take)
         return self._values[key]
 
-    def _insist_on_one_point(self, case: Case) -> None:
-        """A label stands for its arguments in every memory here: two points must not share one."""
-        known = self._points.setdefault(case.label, case.arguments)
+    def _insist_on_one_point(self, key: tuple[str, str], case: Case) -> None:
+        """A label stands for its arguments in all that is known of a function: two points must not share one."""
+        known = self._points.setdefault(key, case.arguments)
         if known is not case.arguments and not _same(known, case.arguments):
             msg = f"two cases are called {case.label!r}, and have different arguments"
             raise InternalError(msg)
@@ -75,6 +75,7 @@ class Expectations:
     def gradients(self, pair: Pair, case: Case) -> list[tuple[Array | None, Outputs]]:
         """Return leads, such as upstream gradients for the forward function, and what its backward returns for each."""
         key = pair.backward, case.label
+        self._insist_on_one_point((pair.forward, case.label), case)
         if key not in self._answers:
             self._answers[key] = self._gradients(pair, case)
         return self._answers[key]
@@ -93,7 +94,8 @@ class Expectations:
         for upstream in drawn if max(sizes) < _LARGE else drawn[:1]:
             given = (case.upstream_scale * upstream).astype(case.precision)
             kink = None if case.kink is None else case.kink + 1
-            at = Case(label=case.label, m=case.m, arguments=(given, *case.arguments), kink=kink)
+            ties = None if case.ties is None else (case.ties[0] + 1, case.ties[1] + 1)
+            at = Case(label=case.label, m=case.m, arguments=(given, *case.arguments), kink=kink, ties=ties)
             found.append((given, _expected(function, at, pair.gradients)))
         return found
 
@@ -117,7 +119,7 @@ class Expectations:
     def script(self, scripted: Scripted, case: Case) -> Outputs:
         """Return what the reference gives for the calls of a script."""
         key = scripted.name, case.label
-        self._insist_on_one_point(case)
+        self._insist_on_one_point(key, case)
         if key not in self._values:
 
             def program(*arguments: object) -> Mapping[str, object]:
