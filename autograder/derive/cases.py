@@ -1,4 +1,4 @@
-"""The cases of an exercise, from its contract and its reference: where to ask, with which numbers, off kinks or on them.
+"""The cases of an exercise, from its contract and its reference: where to ask, with which numbers, off kinks or on.
 
 A point is drawn again until the reference's own function is smooth around it, and until rounding leaves enough of what
 it gives there. An edge at which nothing can be judged, as the gradient of a softmax over one entry, is left out.
@@ -8,15 +8,15 @@ from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import NamedTuple
 
+from autograder.author.cases import Case, MalformedError
+from autograder.author.declare import Pair, Plain
 from autograder.derive.arrangement import deep_arrangements, deep_gradients, deep_values
 from autograder.derive.draws import Draw, tied
+from autograder.derive.expected import Expectations
 from autograder.derive.kinks import Choices, Kinks, Landscape
 from autograder.derive.shapes import Contract
 from autograder.derive.sizes import Way, batch_size
 from autograder.errors import InternalError
-from autograder.grading.cases import Case, MalformedError
-from autograder.grading.declare import Pair, Plain
-from autograder.grading.expect import Expectations
 from autograder.numeric.arrays import iter_arrays
 from autograder.numeric.points import generator
 
@@ -30,8 +30,8 @@ _REACH_IF_LARGE = 1e-4
 _LARGE = 1000
 
 
-class Asked(NamedTuple):
-    """An exercise that is asked about a function; ``extra`` are the arguments that its backward function takes again.
+class Role(NamedTuple):
+    """What an exercise has to do with the function; ``extra`` are the arguments that its backward function takes again.
 
     ``by_choice`` names the argument whose choices are the checks.
     """
@@ -44,13 +44,13 @@ class Asked(NamedTuple):
 class Points:
     """Draws points for one plain or forward function, for all exercises that are asked about it."""
 
-    def __init__(self, contract: Contract, reference: ModuleType, asked: Sequence[Asked], batch: Sequence[str]) -> None:
+    def __init__(self, contract: Contract, reference: ModuleType, roles: Sequence[Role], batch: Sequence[str]) -> None:
         """Draw for a function of ``reference``; samples lie along the axis of the symbol in ``batch``."""
         self._contract = contract
         self._reference = reference
-        self._asked = asked
+        self._roles = roles
         self._batch = batch
-        self._landscape = Landscape(contract, reference, asked[0].exercise.value)
+        self._landscape = Landscape(contract, reference, roles[0].exercise.value)
 
     def cases(self, ways: Sequence[tuple[Way, Choices]]) -> dict[str, list[Case]]:
         """Return cases by the function that is judged at them.
@@ -58,12 +58,14 @@ class Points:
         Raises:
             CourseError: no point suits an ordinary way.
         """
-        found: dict[str, list[Case]] = {one.exercise.function: [] for one in self._asked}
+        found: dict[str, list[Case]] = {role.exercise.function: [] for role in self._roles}
         for way, choices in ways:
             if way.kind != "ties" or self._landscape.kinks(choices).ties is not None:
                 for function, case in self._at(way, choices).items():
                     found[function].append(case)
-        return {one.exercise.function: self._deep(one.exercise, found[one.exercise.function]) for one in self._asked}
+        return {
+            role.exercise.function: self._deep(role.exercise, found[role.exercise.function]) for role in self._roles
+        }
 
     def _deep(self, exercise: Plain | Pair, cases: Sequence[Case]) -> list[Case]:
         """Return the cases and further ones, with arrays otherwise in memory and tiny numbers."""
@@ -83,9 +85,9 @@ class Points:
                 arguments = tied(way.label, arguments, kinks.ties)
             if self._is_clear(way, kinks, arguments, attempt):
                 tries += 1
-                made = {one.exercise.function: self._made(one, way, label, arguments, kinks) for one in self._asked}
+                made = {role.exercise.function: self._made(role, way, label, arguments, kinks) for role in self._roles}
                 best = max(best, {function: case for function, case in made.items() if case}, key=len)
-            if len(best) == len(self._asked) or (tries > 2 * _TRIES_AT_A_SCALE and (best or way.group == "edge")):
+            if len(best) == len(self._roles) or (tries > 2 * _TRIES_AT_A_SCALE and (best or way.group == "edge")):
                 break
         if not best and way.group != "edge":
             why = "rounding leaves too little of its value" if tries else "there is a kink nearby"
@@ -102,18 +104,16 @@ class Points:
                 shown.append(f"{item.name} {item.shape(way.sizes)}")
         return ", ".join([*(choice for _, choice in choices), way.label, *shown])
 
-    def _made(
-        self, asked: Asked, way: Way, label: str, arguments: tuple[object, ...], kinks: Kinks
-    ) -> Case | None:
+    def _made(self, role: Role, way: Way, label: str, arguments: tuple[object, ...], kinks: Kinks) -> Case | None:
         """Return the case for one exercise; None where rounding leaves nothing to judge."""
-        exercise, given = asked.exercise, dict(zip(self._contract.parameters, arguments, strict=False))
+        exercise, given = role.exercise, dict(zip(self._contract.parameters, arguments, strict=False))
         is_on_kink = isinstance(exercise, Pair) or kinks.is_jump
         case = Case(
             label=label,
             m=batch_size(self._contract, self._batch, way.sizes),
             arguments=arguments,
-            extra=tuple(given[name] for name in asked.extra),
-            check=str(given[asked.by_choice]) if asked.by_choice else "",
+            extra=tuple(given[name] for name in role.extra),
+            check=str(given[role.by_choice]) if role.by_choice else "",
             group=way.group,
             kink=kinks.zeros[0] if is_on_kink and kinks.zeros and way.kind == "exact zeros" else None,
             ties=kinks.ties if is_on_kink and way.kind == "ties" else None,

@@ -22,9 +22,7 @@ _LARGE: Mapping[str, Sequence[float]] = {
 class Draw:
     """Draws the arguments of one case."""
 
-    def __init__(
-        self, contract: Contract, way: Way, choices: Mapping[str, str], kinks: Sequence[int] = ()
-    ) -> None:
+    def __init__(self, contract: Contract, way: Way, choices: Mapping[str, str], kinks: Sequence[int] = ()) -> None:
         """Draw for a way of asking and some choices; arguments at positions ``kinks`` have a kink at 0."""
         self._contract = contract
         self._way = way

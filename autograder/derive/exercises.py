@@ -8,24 +8,33 @@ import functools
 import itertools
 from collections.abc import Mapping, Sequence
 from types import ModuleType
-from typing import Self
+from typing import Protocol, Self
 
 import msgspec
 
+from autograder.author.cases import Case, Take, alone, items
+from autograder.author.declare import ITSELF, WEIGHTED, Cost, Pair, Plain, no_suspects
 from autograder.course import Exercise, load_assignment
-from autograder.derive.cases import Asked, Points
+from autograder.derive.cases import Points, Role
 from autograder.derive.kinks import Choices
 from autograder.derive.shapes import Contract, contract_of
 from autograder.derive.sizes import BATCHES, Way, ways
 from autograder.errors import CourseError
-from autograder.grading.cases import Case, Take, alone, items
-from autograder.grading.declare import ITSELF, WEIGHTED, Cost, Pair, Plain, no_suspects
-from autograder.grading.judge import Judge
-from autograder.grading.record import CALLS, INPUTS, STEPS
 
-_CONDUCT = {CALLS, INPUTS, STEPS}
+_CONDUCT = frozenset({"inputs", "calls", "steps"})
+"""Checks of how a function goes about its work; all others are of what it returns."""
 _FEW_WAYS = 2
 _ANY_SIZE = "of any size"
+
+
+class Asks(Protocol):
+    """A judge, or whoever stands for one."""
+
+    def values(self, plain: Plain, cases: Sequence[Case]) -> None:
+        """Judge a plain or forward function."""
+
+    def gradients(self, pair: Pair, cases: Sequence[Case]) -> None:
+        """Judge a backward function."""
 
 
 class Belongs(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,9 +76,13 @@ class Derivation:
         assignment = load_assignment(name)
         return cls(assignment.load_reference(), assignment.exercises, declared)
 
-    def ask(self, judge: Judge, name: str, more: Sequence[Case] = ()) -> None:
+    def ask(self, judge: Asks, name: str, more: Sequence[Case] = ()) -> None:
         """Ask all that an exercise is judged by, and at cases that were written by hand."""
-        exercise, cases = self.exercise(name), [*self.cases(name), *more]
+        self.ask_at(judge, name, [*self.cases(name), *more])
+
+    def ask_at(self, judge: Asks, name: str, cases: Sequence[Case]) -> None:
+        """Ask about an exercise at these cases and no others."""
+        exercise = self.exercise(name)
         if isinstance(exercise, Pair):
             judge.gradients(exercise, cases)
         else:
@@ -87,17 +100,17 @@ class Derivation:
         """Draw the cases of a forward or plain function, and of what belongs to it."""
         contract = self._contract(forward)
         names = [name for name in self._checks if self._forward_if_any(name) == forward]
-        asked = [self._asked(name, contract) for name in names]
+        roles = [self._role(name, contract) for name in names]
         any_size = _ANY_SIZE in " ".join(contract.text.split())
         drawn = ways(contract, self._declared.batch, any_size=any_size)
-        points = Points(contract, self._reference, asked, self._declared.batch)
-        return points.cases(_shared_out(drawn, contract, is_each=any(one.by_choice for one in asked)))
+        points = Points(contract, self._reference, roles, self._declared.batch)
+        return points.cases(_shared_out(drawn, contract, is_each=any(role.by_choice for role in roles)))
 
-    def _asked(self, name: str, forward: Contract) -> Asked:
+    def _role(self, name: str, forward: Contract) -> Role:
         contract = self._contract(name)
         chosen = [choice for choice, names in forward.choices.items() if set(names) <= set(self._checks[name])]
         after = contract.parameters[self._leads(contract) + 1 :] if name != forward.function else ()
-        return Asked(self.exercise(name), after, next(iter(chosen), ""))
+        return Role(self.exercise(name), after, next(iter(chosen), ""))
 
     def _forward(self, name: str) -> str:
         """The function whose arguments an exercise is asked at: its forward function, or itself."""
@@ -141,10 +154,14 @@ class Derivation:
         value = self._outputs(forward).names[0]
         for gradient in gradients.names:
             if gradient[:1] != "d" or gradient[1:] not in forward.parameters:
-                contract.refuse(f"`{gradient}` is the gradient by no argument of {name}; right would be: dX for its argument X")
+                contract.refuse(
+                    f"`{gradient}` is the gradient by no argument of {name}; right would be: dX for its argument X"
+                )
         leads = contract.parameters[: self._leads(contract)]
         if leads and leads[0] not in {f"d{value}", "upstream"}:
-            contract.refuse(f"`{leads[0]}` is not the upstream gradient of {name}; right would be: d{value}, or upstream")
+            contract.refuse(
+                f"`{leads[0]}` is not the upstream gradient of {name}; right would be: d{value}, or upstream"
+            )
         return Belongs(forward=name, cost=WEIGHTED if leads else ITSELF)
 
     @staticmethod
@@ -160,7 +177,9 @@ class Derivation:
         spare = iter(check for check in checks if check not in named | _CONDUCT)
         names = [item.name or next(spare, "") for item in results]
         if "" in names or not names:
-            contract.refuse(f"a result in `Shapes:` has neither a name nor a check; right would be: -> {checks[0]} (n, m)")
+            contract.refuse(
+                f"a result in `Shapes:` has neither a name nor a check; right would be: -> {checks[0]} (n, m)"
+            )
         if self._keeps_a_cache(contract):
             if len(names) != 1:
                 contract.refuse("a forward function returns one result and a cache; its other results have no gradient")
@@ -175,14 +194,25 @@ class Derivation:
 
 
 def _shared_out(drawn: Sequence[Way], contract: Contract, *, is_each: bool) -> list[tuple[Way, Choices]]:
-    """Give every way a choice: all of them where each choice is a check, else a few ordinary ways and edges in turn."""
+    """Give the ways their choices: to each choice a few ordinary ways, the edges in turn, float32 to every other one.
+
+    Where each choice is a check, every one has all of them; sizes of 2 and many samples still in turn.
+    """
     choices = [
-        tuple(zip(contract.choices, combined, strict=True)) for combined in itertools.product(*contract.choices.values())
+        tuple(zip(contract.choices, combined, strict=True))
+        for combined in itertools.product(*contract.choices.values())
     ]
-    if is_each or len(choices) == 1:
+    if len(choices) == 1:
         return [(way, choice) for choice in choices for way in drawn]
     basic = [way for way in drawn if way.group == "basic"]
-    found = [(basic[(at + more) % len(basic)], choice) for at, choice in enumerate(choices) for more in range(_FEW_WAYS)]
+    single = [way for way in drawn if way.group == "float32"]
     edges = [way for way in drawn if way.group == "edge"]
+    if is_each:
+        in_turn = [way for way in edges if way.is_repeated]
+        found = [(way, choice) for choice in choices for way in drawn if way not in in_turn]
+        return found + [(way, choices[at % len(choices)]) for at, way in enumerate(in_turn)]
+    found = [
+        (basic[(at + more) % len(basic)], choice) for at, choice in enumerate(choices) for more in range(_FEW_WAYS)
+    ]
     found += [(way, choices[at % len(choices)]) for at, way in enumerate(edges)]
-    return found + [(way, choice) for choice in choices for way in drawn if way.group == "float32"]
+    return found + [(way, choice) for choice in choices[::2] for way in single]

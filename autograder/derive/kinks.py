@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from autograder.author.cases import Take
 from autograder.derive.draws import Draw
+from autograder.derive.expected import exact
 from autograder.derive.shapes import Contract
 from autograder.derive.sizes import Way
-from autograder.grading.cases import Take
-from autograder.grading.expect import exact
 from autograder.numeric.arrays import Array
 from autograder.numeric.kinks import is_jump, is_kink, is_smooth
 from autograder.numeric.points import generator
@@ -25,7 +25,7 @@ _SMALL = 4
 class Kinks(NamedTuple):
     """Positions of the arguments that have a kink where they are 0, and of two that have one where they are equal.
 
-    There is a jump in a function where its value differs on both sides; a forward function has none there, but its gradient.
+    ``is_jump`` where the value itself differs on both sides: of a function with a kink, its gradient does.
     """
 
     zeros: tuple[int, ...] = ()

@@ -3,18 +3,19 @@
 A section has arguments, an arrow and results, with commas in between; without an arrow all are results. Each is
 
 - ``W (n, n_prev)``: an array, whose dimensions are symbols, whole numbers, or made of both, as in ``H - HH + 1``;
-- ``q any shape``, ``q any shape or scalar``, or ``(n, *shape)``, where ``*shape`` stands for any dimensions, none included;
+- ``q any shape``, ``q any shape or scalar``, or ``(n, *shape)``, where ``*shape`` are any dimensions;
 - ``J scalar``: a number;
 - ``cache``: whatever the student likes; it stays where the student's functions are;
-- ``x, y of one shape``, ``x, y of one shape or scalars`` and, for results, ``dx, dy of that shape`` or ``dq, the shape of q``.
+- ``x, y of one shape or scalars`` and, for results, ``dx, dy of that shape`` or ``dq, the shape of q``.
 
-A result that has dimensions only, as ``-> (n, p)``, gets its name from the table of points. What follows a semicolon, or a
-colon behind the dimensions, is a remark. Behind the dimensions of an argument may stand what its numbers are:
-``integers below C``, ``rows add up to 1``, ``columns add up to 1``, ``one-hot rows``, ``one-hot columns``; and an item by
-itself may be a range: ``0 < p < 1``, ``var > 0``. A line ``activation: sigmoid, tanh or relu`` gives choices; so does the
-sentence that ``activation`` "is none of ``ACTIVATIONS``", with a tuple of the module.
+A result that has dimensions only, as ``-> (n, p)``, gets its name from the table of points. What follows a semicolon,
+or a colon behind the dimensions, is a remark. Behind the dimensions of an argument may stand what its numbers are:
+``integers below C``, ``rows add up to 1``, ``columns add up to 1``, ``one-hot rows``, ``one-hot columns``; and an item
+by itself may be a range: ``0 < p < 1``, ``var > 0``. A line ``activation: sigmoid, tanh or relu`` gives choices; so
+does the sentence that ``activation`` "is none of ``ACTIVATIONS``", with a tuple of the module.
 
-Lists and dicts of arrays by layer, functions and objects are no matter of this section: their graders are written by hand.
+Lists and dicts of arrays by layer, functions and objects are no matter of this section: graders for these are written
+by hand.
 """
 
 import ast
@@ -46,7 +47,8 @@ _NUMBER = r"-?\d+(?:\.\d+)?"
 _ITEM = re.compile(rf"(?P<name>{_NAME})?\s*(?:\((?P<dimensions>[^()]*)\)|(?P<scalar>scalar))\s*(?P<words>[\w -]*)")
 _RANGE = re.compile(rf"(?:(?P<low>{_NUMBER})\s*<\s*)?(?P<name>{_NAME})(?:\s*(?P<sign>[<>])\s*(?P<bound>{_NUMBER}))?")
 _LIKE = re.compile(
-    rf"(?P<name>{_NAME})?\s*(?:of one shape|of that shape|that of \w+|the shape of \w+|any shape|any)(?P<or> or scalars?)?"
+    rf"(?P<name>{_NAME})?\s*(?:of one shape|of that shape|that of \w+|the shape of \w+|any shape|any)"
+    r"(?P<or> or scalars?)?"
 )
 _CHOICES = re.compile(rf"\s*({_NAME}): ((?:\w+, )*\w+,? or \w+)\s*")
 _FROM_A_TUPLE = re.compile(rf"``({_NAME})`` is none of\s+``({_NAME})``")

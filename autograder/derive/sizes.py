@@ -51,12 +51,16 @@ _LONGER = (6, 5)
 
 
 class Way(NamedTuple):
-    """Sizes to ask at, and what kind of numbers to draw; ``label`` says in a few words what is special."""
+    """Sizes to ask at, and what kind of numbers to draw; ``label`` says in a few words what is special.
+
+    ``is_repeated`` where it is like another but for one size, which is neither 1 nor an ordinary one.
+    """
 
     label: str
     group: Group
     kind: Kind
     sizes: Sizes
+    is_repeated: bool = False
 
 
 def ways(contract: Contract, batch: Sequence[str], *, any_size: bool) -> list[Way]:
@@ -117,7 +121,8 @@ def _edges(contract: Contract, batch: Sequence[str]) -> Iterator[Way]:
         for symbol in symbols:
             if size <= 2 or symbol in batch:
                 label = word if symbol in batch else f"{symbol} = {size}"
-                yield Way(label, "edge", "normal", _sizes(contract, sizes, (3, 5), {symbol: size}))
+                drawn = _sizes(contract, sizes, (3, 5), {symbol: size})
+                yield Way(label, "edge", "normal", drawn, is_repeated=size > 1)
     may_be_scalar = any(item.may_be_scalar for item in contract.arguments)
     for label, shape in _SPECIAL_SHAPES.items():
         if stars and (shape or may_be_scalar):
@@ -128,6 +133,9 @@ def _numbers(contract: Contract, *, any_size: bool) -> Iterator[Way]:
     symbols, _ = _split(contract)
     up = _rising(len(symbols))
     higher = [size + 1 for size in up]
+    if not any(item.is_free for item in contract.arguments):
+        yield Way("float32", "float32", "float32", _sizes(contract, higher))
+        return
     yield Way("all negative", "edge", "all negative", _sizes(contract, higher, (4, 3)))
     yield Way("many magnitudes", "edge", "many magnitudes", _sizes(contract, higher[::-1], _LONGER))
     yield Way("exact zeros", "edge", "exact zeros", _sizes(contract, higher[::-1], _LONGER))

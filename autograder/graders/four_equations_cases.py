@@ -1,4 +1,4 @@
-"""The points at which four_equations is judged, but for whole networks: elementwise functions, and each equation."""
+"""The points of the output error, and what those of whole networks have in common with them."""
 
 from collections.abc import Callable
 
@@ -7,25 +7,14 @@ import numpy as np
 
 from autograder.author.cases import Case
 from autograder.course import Group
-from autograder.derive.arrangement import deep_values
 from autograder.numeric.arrays import Array
 from autograder.numeric.points import generator, negative, normal, spread
 
 Draw = Callable[..., Array]
 
 _EDGES = {
-    *(
-        "one element",
-        "one axis",
-        "three axes",
-        "five axes",
-        "exact zeros",
-        "large entries",
-        "large entries, all negative",
-    ),
-    *("one neuron", "two neurons", "two in the next layer", "two inputs", "two samples", "many samples"),
-    *("more layers", "one neuron each", "one in the next layer", "one input", "one hidden neuron", "one sample"),
-    *("all negative", "many magnitudes", "saturated", "no hidden layer"),
+    *("one neuron", "two samples", "many samples", "one neuron each", "one input", "one hidden neuron", "one sample"),
+    *("more layers", "no hidden layer", "all negative", "many magnitudes", "saturated"),
 }
 
 
@@ -37,33 +26,6 @@ def float32(rng: np.random.Generator, *shape: int) -> Array:
 def sigma(z: Array) -> Array:
     """Sigmoid, as it is needed to choose points and to suspect values; nobody is judged by it."""
     return np.asarray(0.5 * (1 + np.tanh(0.5 * z)))
-
-
-def elementwise_cases(name: str) -> list[Case]:
-    """(z,) of any shape, with large entries beside such that are not."""
-    drawn: list[tuple[str, Draw, tuple[int, ...]]] = [
-        ("a column", normal, (5, 1)),
-        ("more rows than columns", normal, (5, 4)),
-        ("fewer rows than columns", normal, (3, 6)),
-        ("square", normal, (4, 4)),
-        ("large", normal, (70, 65)),
-        ("one element", normal, (1, 1)),
-        ("one axis", normal, (7,)),
-        ("three axes", normal, (2, 3, 4)),
-        ("five axes", normal, (2, 1, 3, 2, 2)),
-        ("all negative", negative, (4, 3)),
-        ("many magnitudes", spread, (6, 5)),
-        ("float32", float32, (4, 5)),
-    ]
-    found = [(label, draw(generator(f"{name}: {label}"), *shape)) for label, draw, shape in drawn]
-    zeros = normal(generator(f"{name}: exact zeros"), 4, 3)
-    zeros.flat[::3] = 0.0
-    found.append(("exact zeros", zeros))
-    large = normal(generator(f"{name}: large entries"), 4, 3) + np.array([[800.0], [-800.0], [0.0], [1.0]])
-    found.append(("large entries", large))
-    found.append(("large entries, all negative", np.array([[-800.0, -0.3], [-1.5, -720.0]])))
-    cases = [made(f"{name}, {label}, z {z.shape}", label, (z,)) for label, z in found]
-    return deep_values(cases)
 
 
 def output_cases() -> list[Case]:
@@ -96,75 +58,6 @@ def output_cases() -> list[Case]:
             y = a + 0.5 * (1 - a) if label == "target above" else 0.5 * a
         cases.append(made(f"output_error, {label}, a {a.shape}", label, (a, y, z)))
     return cases
-
-
-def hidden_cases() -> list[Case]:
-    """(w_next, delta_next, z): the next layer larger, smaller and as large; errors of both signs and of one."""
-    drawn: list[tuple[str, int, int, Draw]] = [
-        ("a larger layer next", 5, 3, normal),
-        ("a smaller layer next", 3, 6, normal),
-        ("square", 4, 4, normal),
-        ("errors above zero", 3, 5, normal),
-        ("errors below zero", 6, 2, normal),
-        ("large", 33, 70, normal),
-        ("one in the next layer", 1, 4, normal),
-        ("one neuron", 5, 1, normal),
-        ("one neuron each", 1, 1, normal),
-        ("two neurons", 3, 2, normal),
-        ("two in the next layer", 2, 4, normal),
-        ("all negative", 4, 3, negative),
-        ("many magnitudes", 3, 5, spread),
-        ("float32", 4, 3, float32),
-        ("float32", 3, 5, float32),
-    ]
-    cases = []
-    for label, k, n, draw in drawn:
-        rng = generator(f"hidden_error: {label} {k} {n}")
-        w, delta, z = draw(rng, k, n), draw(rng, k, 1), draw(rng, n, 1)
-        if label.startswith("errors"):
-            delta = np.abs(delta) + 0.1 if label == "errors above zero" else -np.abs(delta) - 0.1
-        cases.append(made(f"hidden_error, {label}, w_next {k, n}", label, (w, delta, z)))
-    return deep_values(cases)
-
-
-def bias_cases() -> list[Case]:
-    """(delta,)."""
-    drawn: list[tuple[str, int, Draw]] = [
-        ("five neurons", 5, normal),
-        ("three neurons", 3, normal),
-        ("large", 70, normal),
-        ("one neuron", 1, normal),
-        ("all negative", 4, negative),
-        ("many magnitudes", 6, spread),
-        ("float32", 4, float32),
-    ]
-    return [
-        made(f"bias_gradient, {label}, delta {n, 1}", label, (draw(generator(f"bias_gradient: {label}"), n, 1),))
-        for label, n, draw in drawn
-    ]
-
-
-def weight_cases() -> list[Case]:
-    """(a_prev, delta)."""
-    drawn: list[tuple[str, int, int, Draw]] = [
-        ("more neurons than inputs", 3, 5, normal),
-        ("fewer neurons than inputs", 6, 4, normal),
-        ("square", 4, 4, normal),
-        ("large", 33, 70, normal),
-        ("one input", 1, 4, normal),
-        ("one neuron", 5, 1, normal),
-        ("one neuron each", 1, 1, normal),
-        ("two inputs", 2, 4, normal),
-        ("two neurons", 3, 2, normal),
-        ("all negative", 4, 3, negative),
-        ("many magnitudes", 3, 6, spread),
-        ("float32", 4, 3, float32),
-    ]
-    cases = []
-    for label, p, n, draw in drawn:
-        rng = generator(f"weight_gradient: {label}")
-        cases.append(made(f"weight_gradient, {label}, gradient {n, p}", label, (draw(rng, p, 1), draw(rng, n, 1))))
-    return deep_values(cases)
 
 
 def made(full: str, label: str, arguments: tuple[object, ...], m: int = 1) -> Case:

@@ -1,14 +1,12 @@
-"""The points at which jacobians is judged."""
+"""The points at which jacobians is judged, as far as they are not derived from its docstrings."""
 
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
 import numpy as np
 
 from autograder.author.cases import Case
 from autograder.course import Group
-from autograder.derive.arrangement import deep_values
 from autograder.numeric.arrays import Array
 from autograder.numeric.points import generator, negative, normal, spread
 from autograder.sandbox.guest.stand_ins import Callback
@@ -16,40 +14,7 @@ from autograder.sandbox.guest.stand_ins import Callback
 Draw = Callable[..., Array]
 Map = Callable[[Array], Array]
 
-_EDGES = {
-    *("one input", "one output", "one of each", "one element", "one weight", "all negative", "many magnitudes"),
-    *(
-        "large entries",
-        "large entries, far apart",
-        "large entries, all negative",
-        "too large for a tensor",
-        "five axes",
-    ),
-    *("two inputs", "two outputs"),
-}
-_SIZES = (
-    ("more outputs than inputs", 5, 3),
-    ("fewer outputs than inputs", 3, 4),
-    ("square", 4, 4),
-    ("one input", 5, 1),
-    ("one output", 1, 4),
-    ("two inputs", 3, 2),
-    ("two outputs", 2, 5),
-    ("large", 70, 33),
-)
-"""Label, n and m: both orders, and equal once."""
-_CHAINS = (
-    ("the sizes of the text", (3, 4, 2)),
-    ("sizes that grow", (2, 3, 5)),
-    ("sizes that shrink", (5, 4, 3)),
-    ("narrow in the middle", (4, 2, 3)),
-    ("square", (4, 4, 4)),
-    ("one input", (1, 3, 2)),
-    ("one output", (3, 2, 1)),
-    ("one of each", (1, 1, 1)),
-    ("large", (33, 70, 65)),
-)
-"""Label, and the sizes of x, y and z: every pair in both orders, and equal once."""
+_EDGES = {"one input", "one output", "all negative", "many magnitudes"}
 
 
 def difference_cases() -> list[Case]:
@@ -100,124 +65,11 @@ def most_calls(case: Case) -> tuple[int, int]:
     return 2 * x.size, 4 * x.size * (f(x).size + 1)
 
 
-def sigmoid_cases() -> list[Case]:
-    """(z,): one element and several, and some that are large, with others beside them that are not."""
-    large = [
-        ("large entries", [800.0, 0.4, -800.0, -1.3, 2.0]),
-        ("large entries, all negative", [-800.0, -1.0, -0.2]),
-    ]
-    cases = [*_vector_cases("sigmoid"), _vector_case("sigmoid", "one element", np.array([0.7]))]
-    return deep_values(cases + [_vector_case("sigmoid", label, np.array(z)) for label, z in large])
-
-
-def softmax_cases() -> list[Case]:
-    """(z,): two elements and more, since of one there is nothing to see; near each other where they are large."""
-    large = [
-        ("large entries", [800.3, 801.1, 799.2, 800.0, 0.0]),
-        ("large entries, far apart", [-800.0, 800.0, 799.4, 0.5]),
-        ("large entries, all negative", [-800.7, -800.1, -801.9]),
-    ]
-    cases = [*_vector_cases("softmax"), _vector_case("softmax", "two elements", np.array([0.3, -0.9]))]
-    cases += [_vector_case("softmax", label, np.array(z)) for label, z in large]
-    far = _case(
-        "softmax, so far apart that no slope is left, z (3,)", "large entries", (np.array([800.0, -800.0, 0.0]),)
-    )
-    return [*deep_values(cases), msgspec.structs.replace(far, finite_only=True)]
-
-
-def product_cases() -> list[Case]:
-    """(jacobian, upstream): a matrix and what arrives."""
-    cases = [
-        _case(f"{label}, jacobian {n, m}", label, (draw(rng, n, m), draw(rng, n)))
-        for label, n, m, draw, rng in _drawn("vjp")
-    ]
-    return deep_values(cases)
-
-
-def tensor_cases() -> list[Case]:
-    """(W, y): a matrix of weights and what it is multiplied by."""
-    cases = [
-        _case(f"{label}, W {n, m}", label, (draw(rng, n, m), draw(rng, m)))
-        for label, n, m, draw, rng in _drawn("weight_jacobian", large=(12, 7))
-    ]
-    return deep_values(cases)
-
-
-def tensor_product_cases() -> list[Case]:
-    """(jacobian, upstream): parameters that are vectors, matrices and boxes, and tensors that come of a product."""
-    shapes: list[tuple[str, tuple[int, ...], Draw]] = [
-        ("a matrix", (3, 2, 4), normal),
-        ("a tall matrix", (2, 5, 3), normal),
-        ("all axes equal", (3, 3, 3), normal),
-        ("a vector", (3, 4), normal),
-        ("a box", (2, 3, 2, 4), normal),
-        ("five axes", (3, 2, 3, 1, 2, 4), normal),
-        ("one output", (1, 3, 4), normal),
-        ("one weight", (4, 1, 1), normal),
-        ("all negative", (4, 3, 2), negative),
-        ("many magnitudes", (3, 4, 2), spread),
-        ("large", (20, 30, 10), normal),
-        ("float32", (3, 4, 5), _float32),
-    ]
-    cases = []
-    for label, shape, draw in shapes:
-        rng = generator(f"tensor_vjp: {label}")
-        cases.append(_case(f"{label}, tensor {shape}", label, (draw(rng, *shape), draw(rng, shape[0]))))
-    return deep_values(cases)
-
-
-def outer_cases() -> list[Case]:
-    """(upstream, y), last where the tensor would take more memory than there is: what comes after it would be lost."""
-    cases = [
-        _case(f"{label}, dW {n, m}", label, (draw(rng, n), draw(rng, m)))
-        for label, n, m, draw, rng in _drawn("weight_gradient")
-    ]
-    rng, label = generator("weight_gradient: too large for a tensor"), "too large for a tensor"
-    return [*deep_values(cases), _case(f"{label}, dW (6000, 8)", label, (normal(rng, 6000), normal(rng, 8)))]
-
-
-def chain_cases() -> list[Case]:
-    """(x, W1, W2, w3): all sizes, then all negative, many magnitudes and float32."""
-    drawn: list[tuple[str, tuple[int, int, int], Draw]] = [(label, sizes, normal) for label, sizes in _CHAINS]
-    drawn += [("all negative", (4, 3, 2), negative), ("many magnitudes", (3, 5, 4), spread)]
-    drawn.append(("float32", (3, 5, 2), _float32))
-    cases = []
-    for label, (p, q, r), draw in drawn:
-        rng = generator(f"chain: {label}")
-        arguments = tuple(draw(rng, *shape) for shape in ((p,), (q, p), (r, q), (r,)))
-        cases.append(_case(f"{label}, x {(p,)}, W1 {q, p}, W2 {r, q}", label, arguments))
-    return deep_values(cases)
-
-
 def _difference_case(label: str, size: tuple[int, int], step: tuple[float, ...], draw: Draw = normal) -> Case:
     n, m = size
     full = f"{label}, from {m} to {n}, {f'h = {step[0]}' if step else 'h not given'}"
     x = draw(generator(f"point: {full}"), m)
     return _case(full, label, (Callback(bent_map(n, m, full)), x, *step))
-
-
-def _drawn(seed: str, large: tuple[int, int] = (70, 33)) -> list[tuple[str, int, int, Draw, np.random.Generator]]:
-    found: list[tuple[str, int, int, Draw]] = [
-        (label, *((n, m) if label != "large" else large), normal) for label, n, m in _SIZES
-    ]
-    found += [("all negative", 3, 5, negative), ("many magnitudes", 6, 4, spread), ("float32", 4, 3, _float32)]
-    return [(*one, generator(f"{seed}: {one[0]}")) for one in found]
-
-
-def _vector_cases(name: str) -> list[Case]:
-    drawn = [
-        ("three elements", normal, 3),
-        ("five elements", normal, 5),
-        ("all negative", negative, 4),
-        ("many magnitudes", spread, 6),
-        ("large", normal, 66),
-        ("float32", _float32, 5),
-    ]
-    return [_vector_case(name, label, draw(generator(f"{name}: {label}"), n)) for label, draw, n in drawn]
-
-
-def _vector_case(name: str, label: str, z: Array) -> Case:
-    return _case(f"{name}, {label}, z {z.shape}", label, (z,))
 
 
 def _case(full: str, label: str, arguments: tuple[object, ...]) -> Case:
@@ -228,3 +80,20 @@ def _case(full: str, label: str, arguments: tuple[object, ...]) -> Case:
 
 def _float32(rng: np.random.Generator, *shape: int) -> Array:
     return normal(rng, *shape).astype(np.float32)
+
+
+FAR_APART = Case(
+    label="so far apart that no slope is left, z (3,)",
+    m=1,
+    arguments=(np.array([800.0, -800.0, 0.0]),),
+    group="edge",
+    finite_only=True,
+)
+"""For ``softmax_jacobian``. By hand: where all of the value is 0 nothing is derived, and it still must not be nan."""
+TOO_LARGE_FOR_A_TENSOR = Case(
+    label="too large for a tensor, upstream (6000,), y (8,)",
+    m=1,
+    arguments=(normal(generator("too large: upstream"), 6000), normal(generator("too large: y"), 8)),
+    group="edge",
+)
+"""For ``weight_gradient``, last, as what comes after it would be lost. By hand: no docstring tells what is built."""

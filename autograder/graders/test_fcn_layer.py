@@ -1,107 +1,62 @@
-"""Hidden grader of fcn_layer, one test an exercise: what is judged; where, say the cases, and how, the judge."""
+"""Hidden grader of fcn_layer, one test an exercise: derived, but for logarithms near 0 and whole networks."""
 
 import pytest
 
-from autograder.author.cases import alone, entries, items
+from autograder.author.cases import entries, items
 from autograder.author.declare import Pair, Plain
-from autograder.derive.arrangement import deep_arrangements, deep_gradients, deep_values
+from autograder.derive.exercises import Declared, Derivation
 from autograder.graders import fcn_layer_forms, fcn_layer_forms_by_sample
 from autograder.graders import fcn_layer_suspects as suspects
-from autograder.graders.fcn_layer_cases import (
-    DEPTHS,
-    activation_cases,
-    cross_entropy_cases,
-    layer_cases,
-    linear_cases,
-    model_cases,
-)
+from autograder.graders.fcn_layer_cases import DEPTHS, cross_entropy_cases, model_cases
 from autograder.grading.judge import Judge
 
 _FORMS = (fcn_layer_forms, fcn_layer_forms_by_sample)
-
-_Z, _A, _AL = items("Z", "cache"), items("A", "cache"), items("AL", "caches")
-_GRADIENTS = items("dA_prev", "dW", "db")
-_LINEAR_FORWARD, _LINEAR_BACKWARD = deep_values(linear_cases()), deep_gradients(linear_cases())
-_LAYER_FORWARD, _LAYER_BACKWARD = deep_arrangements(layer_cases()), deep_gradients(layer_cases())
-_COST = deep_arrangements(cross_entropy_cases())
-_ACTIVATION_FORWARD = deep_values(activation_cases(backward=False))
-_ACTIVATION_BACKWARD = deep_gradients(activation_cases(backward=True))
-_MODEL = {depth: model_cases(depth) for depth in DEPTHS}
+_DERIVED = Derivation.of("fcn_layer", Declared(suspects=suspects, forms=_FORMS))
+_COST = cross_entropy_cases(_DERIVED.cases("cross_entropy"))
+_AL = items("AL", "caches")
+_MODEL = {depth: model_cases(depth) for depth in DEPTHS}  # by hand: dicts of arrays by layer
 
 
 @pytest.mark.exercise("linear_forward")
 def test_linear_forward(judge: Judge) -> None:
     """Z = W A_prev + b."""
-    judge.values(
-        Plain(function="linear_forward", outputs=_Z, suspects=suspects.linear_forward, forms=_FORMS), _LINEAR_FORWARD
-    )
+    _DERIVED.ask(judge, "linear_forward")
 
 
 @pytest.mark.exercise("linear_backward")
 def test_linear_backward(judge: Judge) -> None:
     """The VJP of linear_forward in all three arguments."""
-    pair = Pair(
-        forward="linear_forward",
-        backward="linear_backward",
-        value=_Z,
-        gradients=_GRADIENTS,
-        suspects=suspects.linear_backward,
-        forms=_FORMS,
-    )
-    judge.gradients(pair, _LINEAR_BACKWARD)
+    _DERIVED.ask(judge, "linear_backward")
 
 
 @pytest.mark.exercise("activation_forward")
 def test_activation_forward(judge: Judge) -> None:
     """Sigmoid, tanh, ReLU and softmax over axis 0, also where exponentials overflow."""
-    plain = Plain(function="activation_forward", outputs=_A, suspects=suspects.activation_forward, forms=_FORMS)
-    judge.values(plain, _ACTIVATION_FORWARD)
+    _DERIVED.ask(judge, "activation_forward")
 
 
 @pytest.mark.exercise("activation_backward")
 def test_activation_backward(judge: Judge) -> None:
     """The VJP of each activation; either subgradient at ReLU's kink."""
-    pair = Pair(
-        forward="activation_forward",
-        backward="activation_backward",
-        value=_A,
-        gradients=alone("dZ"),
-        suspects=suspects.activation_backward,
-        forms=_FORMS,
-    )
-    judge.gradients(pair, _ACTIVATION_BACKWARD)
+    _DERIVED.ask(judge, "activation_backward")
 
 
 @pytest.mark.exercise("layer_forward")
 def test_layer_forward(judge: Judge) -> None:
     """A linear map and an activation."""
-    judge.values(
-        Plain(function="layer_forward", outputs=_A, suspects=suspects.layer_forward, forms=_FORMS), _LAYER_FORWARD
-    )
+    _DERIVED.ask(judge, "layer_forward")
 
 
 @pytest.mark.exercise("layer_backward")
 def test_layer_backward(judge: Judge) -> None:
     """The VJP of a whole layer."""
-    pair = Pair(
-        forward="layer_forward",
-        backward="layer_backward",
-        value=_A,
-        gradients=_GRADIENTS,
-        suspects=suspects.layer_backward,
-        forms=_FORMS,
-    )
-    judge.gradients(pair, _LAYER_BACKWARD)
+    _DERIVED.ask(judge, "layer_backward")
 
 
 @pytest.mark.exercise("cross_entropy")
 def test_cross_entropy(judge: Judge) -> None:
     """The mean cost and its gradient; finite where AL has zeros."""
-    outputs = items("J", "dAL")
-    plain = Plain(
-        function="cross_entropy", outputs=outputs, wrt={"dAL": "AL"}, suspects=suspects.cross_entropy, forms=_FORMS
-    )
-    judge.values(plain, _COST)
+    _DERIVED.ask_at(judge, "cross_entropy", _COST)
 
 
 @pytest.mark.exercise("model_forward")

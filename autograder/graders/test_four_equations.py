@@ -1,19 +1,13 @@
-"""Hidden grader of four_equations, one test an exercise: what is judged; where, say the cases, and how, the judge."""
+"""Hidden grader of four_equations, one test an exercise: derived, but for whole networks, which come as lists."""
 
 import pytest
 
 from autograder.author.cases import alone, lists
 from autograder.author.declare import Plain
+from autograder.derive.exercises import Declared, Derivation
 from autograder.graders import four_equations_forms
 from autograder.graders import four_equations_suspects as suspects
-from autograder.graders.four_equations_cases import (
-    bias_cases,
-    elementwise_cases,
-    hidden_cases,
-    output_cases,
-    quiet,
-    weight_cases,
-)
+from autograder.graders.four_equations_cases import output_cases, quiet
 from autograder.graders.four_equations_networks import (
     DEPTHS,
     backprop_cases,
@@ -38,8 +32,9 @@ _TRAINING = Training(
     gradient="backprop",
 )
 """Of standard normal weights, or smaller ones, comes 83 % at least; of one epoch, or one batch, 54 % at most."""
-_SIGMOID, _SLOPE = quiet(elementwise_cases("sigmoid")), elementwise_cases("sigmoid_prime")
-_OUTPUT, _HIDDEN, _BIAS, _WEIGHT = output_cases(), hidden_cases(), bias_cases(), weight_cases()
+_DERIVED = Derivation.of("four_equations", Declared(batch=(), suspects=suspects, forms=_FORMS))
+_SIGMOID = quiet(_DERIVED.cases("sigmoid"))  # by hand that no warning may come: an assignment decides that
+_OUTPUT = output_cases()  # by hand: that a is the sigmoid of z stands in no section of shapes
 _ONE = {depth: backprop_cases(depth) for depth in DEPTHS}
 _BATCH = {depth: batch_cases(depth) for depth in DEPTHS}
 _STEP = {depth: step_cases(depth) for depth in DEPTHS}
@@ -50,14 +45,13 @@ _GROWTH = growth_cases()
 @pytest.mark.exercise("sigmoid")
 def test_sigmoid(judge: Judge) -> None:
     """Also where exponentials overflow."""
-    judge.values(Plain(function="sigmoid", outputs=alone("a"), suspects=suspects.sigmoid, forms=_FORMS), _SIGMOID)
+    _DERIVED.ask_at(judge, "sigmoid", _SIGMOID)
 
 
 @pytest.mark.exercise("sigmoid_prime")
 def test_sigmoid_prime(judge: Judge) -> None:
     """The slope at the weighted input."""
-    plain = Plain(function="sigmoid_prime", outputs=alone("slope"), suspects=suspects.sigmoid_prime, forms=_FORMS)
-    judge.values(plain, _SLOPE)
+    _DERIVED.ask(judge, "sigmoid_prime")
 
 
 @pytest.mark.exercise("output_error")
@@ -70,22 +64,19 @@ def test_output_error(judge: Judge) -> None:
 @pytest.mark.exercise("hidden_error")
 def test_hidden_error(judge: Judge) -> None:
     """BP2."""
-    plain = Plain(function="hidden_error", outputs=alone("delta"), suspects=suspects.hidden_error, forms=_FORMS)
-    judge.values(plain, _HIDDEN)
+    _DERIVED.ask(judge, "hidden_error")
 
 
 @pytest.mark.exercise("bias_gradient")
 def test_bias_gradient(judge: Judge) -> None:
     """BP3."""
-    plain = Plain(function="bias_gradient", outputs=alone("nabla_b"), suspects=suspects.bias_gradient, forms=_FORMS)
-    judge.values(plain, _BIAS)
+    _DERIVED.ask(judge, "bias_gradient")
 
 
 @pytest.mark.exercise("weight_gradient")
 def test_weight_gradient(judge: Judge) -> None:
     """BP4."""
-    plain = Plain(function="weight_gradient", outputs=alone("nabla_w"), suspects=suspects.weight_gradient, forms=_FORMS)
-    judge.values(plain, _WEIGHT)
+    _DERIVED.ask(judge, "weight_gradient")
 
 
 @pytest.mark.exercise("backprop")
