@@ -147,8 +147,9 @@ def sigmoid(z: Array) -> Array:
 
 # %% exercise="sigmoid_prime"
 def sigmoid_prime(z: Array) -> Array:
-    """Return the slope of sigmoid at every element of ``z``, which is the weighted input, not the activation; entries may be of
-    any size.
+    """Return the slope of sigmoid at every element of ``z``, which is the weighted input, not the activation.
+
+    Entries may be of any size.
 
     Shapes:
         z any -> that of z

@@ -15,7 +15,7 @@ from autograder.derive.draws import Draw, tied
 from autograder.derive.expected import Expectations
 from autograder.derive.kinks import Choices, Kinks, Landscape
 from autograder.derive.shapes import Contract
-from autograder.derive.sizes import Way, batch_size
+from autograder.derive.sizes import NEARLY, Way, batch_size
 from autograder.errors import InternalError
 from autograder.numeric.arrays import iter_arrays
 from autograder.numeric.points import generator
@@ -116,7 +116,7 @@ class Points:
             check=str(given[role.by_choice]) if role.by_choice else "",
             group=way.group,
             kink=kinks.zeros[0] if is_on_kink and kinks.zeros and way.kind == "exact zeros" else None,
-            ties=kinks.ties if is_on_kink and way.kind == "ties" else None,
+            ties=kinks.ties if is_on_kink and way.kind == "ties" and way.label != NEARLY else None,
         )
         return case if self._is_telling(exercise, case) else None
 

@@ -4,57 +4,32 @@ import importlib.util
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
-from typing import NamedTuple
 
 import numpy as np
 
 from autograder.author.cases import Case
-from autograder.author.declare import Pair, Plain
+from autograder.author.declare import Pair, Plain, Scripted
 from autograder.course import Assignment
+from autograder.derive.declarations import Declaration, Declarations
 from autograder.derive.expected import Expectations, exact
 from autograder.derive.forward import Forward, in_process
 from autograder.errors import CourseError
-from autograder.numeric.arrays import Array, iter_arrays
+from autograder.numeric.arrays import iter_arrays, units
 from autograder.numeric.settle import settle
 
 _SMALL = 100
 _CASES_A_CHECK = 3
 
 
-class Asked(NamedTuple):
-    """What a hidden test asks about: functions, and the cases that it judges them at."""
-
-    exercise: Plain | Pair
-    cases: Sequence[Case]
-
-
-class _Asks:
-    """Stands for a judge where a test is only to say what it asks about."""
-
-    def __init__(self) -> None:
-        self.asked: list[Asked] = []
-
-    def values(self, plain: Plain, cases: Sequence[Case]) -> None:
-        self.asked.append(Asked(plain, cases))
-
-    def gradients(self, pair: Pair, cases: Sequence[Case]) -> None:
-        self.asked.append(Asked(pair, cases))
-
-    def nothing(self, *_: object) -> None:
-        """Classes, training runs and growth are no matter of gradients."""
-
-    scripts = trained = growth = nothing
-
-
-def asked(assignment: Assignment) -> list[Asked]:
-    """Return what the hidden tests of an assignment ask about, in their order."""
-    asks = _Asks()
-    tests: list[Callable[[_Asks], None]] = [
+def declared(assignment: Assignment) -> list[Declaration]:
+    """Return what the hidden tests of an assignment judge, in their order."""
+    declarations = Declarations()
+    tests: list[Callable[[Declarations], None]] = [
         test for name, test in vars(_grader(assignment)).items() if name.startswith("test_")
     ]
     for test in tests:
-        test(asks)
-    return asks.asked
+        test(declarations)
+    return declarations.noted
 
 
 def insist_on_its_own_slopes(assignment: Assignment) -> None:
@@ -63,18 +38,19 @@ def insist_on_its_own_slopes(assignment: Assignment) -> None:
     Raises:
         CourseError: one of them is not the slope; the message has the element and both numbers.
     """
-    told = contradiction(assignment.load_reference(), asked(assignment))
+    told = contradiction(assignment.load_reference(), declared(assignment))
     if told is not None:
         msg = f"{assignment.reference}: {told}; one of the two functions is wrong: mend it, then build again"
         raise CourseError(msg)
 
 
-def contradiction(reference: ModuleType, questions: Sequence[Asked]) -> str | None:
+def contradiction(reference: ModuleType, questions: Sequence[Declaration]) -> str | None:
     """Return the first gradient of ``reference`` that is not its slope: the element, both numbers and the case."""
     expectations = Expectations(reference)
     found = (
         told
         for exercise, cases in questions
+        if not isinstance(exercise, Scripted)
         for case in _some(cases)
         for told in _contradictions(expectations, exercise, case)
     )
@@ -119,7 +95,8 @@ def _contradictions(expectations: Expectations, exercise: Plain | Pair, case: Ca
             place = exercise.place(output, parameters)
             if place is None:
                 continue
-            slopes = forward.slopes(place, _each(right.value), weight[None], "float64")
+            every = units(right.value.shape, np.arange(right.value.size))
+            slopes = forward.slopes(place, every, weight[None], "float64")
             claimed = right.value.reshape(-1, 1)
             ruling = None if slopes is None else settle(claimed, slopes, "float64")
             if slopes is None or ruling is None or ruling.worst is None:
@@ -132,7 +109,3 @@ def _contradictions(expectations: Expectations, exercise: Plain | Pair, case: Ca
                 f"{exercise.function} says that {place_of} is {says:.6g}, and the slope of its own "
                 f"{exercise.forward} is {slope:.6g} ({case.label})"
             )
-
-
-def _each(array: Array) -> Array:
-    return np.eye(array.size).reshape(array.size, *array.shape)

@@ -21,7 +21,7 @@ from autograder.grading.ask import Asker, taken
 from autograder.grading.context import Context
 from autograder.grading.path_integral import path_integral
 from autograder.grading.record import Judged, by_case, by_group
-from autograder.numeric.arrays import Array
+from autograder.numeric.arrays import Array, units
 from autograder.numeric.compare import Precision, precision_of, tolerance
 from autograder.numeric.differentiate import Slopes
 from autograder.numeric.points import generator
@@ -240,7 +240,7 @@ class Consistency:
 def _worst(one: Judged) -> Array:
     """The directions of the elements that are furthest off, in units of their tolerance."""
     off = np.abs(one.value - one.expected.value) / tolerance(one.expected, one.case.precision)
-    return _elements(one.value.shape, np.argsort(-off, axis=None, kind="stable")[:_WORST])
+    return units(one.value.shape, np.argsort(-off, axis=None, kind="stable")[:_WORST])
 
 
 def _all_or_some(one: Judged) -> Array:
@@ -251,17 +251,11 @@ def _all_or_some(one: Judged) -> Array:
     """
     shape, size = one.value.shape, one.value.size
     if size <= _SMALL_ELEMENTS:
-        return _elements(shape, np.arange(size))
+        return units(shape, np.arange(size))
     rng = generator(f"directions: {one.output}, {one.case.label}")
-    picked = _elements(shape, rng.choice(size, _PICKED, replace=False))
+    picked = units(shape, rng.choice(size, _PICKED, replace=False))
     mixed = rng.choice([-1.0, 1.0], (_DIRECTIONS, *shape)) * rng.uniform(0.5, 1.5, (_DIRECTIONS, *shape))
     return np.concatenate([picked, mixed])
-
-
-def _elements(shape: tuple[int, ...], numbers: Array) -> Array:
-    directions = np.zeros((len(numbers), int(np.prod(shape))))
-    directions[np.arange(len(numbers)), numbers] = 1.0
-    return directions.reshape(len(numbers), *shape)
 
 
 def _precisions(one: Judged) -> tuple[Precision, ...]:

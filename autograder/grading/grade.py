@@ -13,11 +13,12 @@ import pytest
 
 from autograder.author.declare import Pair, Plain
 from autograder.course import Assignment
+from autograder.derive.declarations import Declarations
 from autograder.derive.expected import Expectations
 from autograder.errors import InternalError, KilledError, SubmissionError
 from autograder.grading.judge import Judge
 from autograder.grading.record import Record
-from autograder.grading.second_look import Declarations, Look
+from autograder.grading.second_look import Look
 from autograder.grading.work import Setting, Work
 from autograder.notebook import parse_notebook
 from autograder.sandbox.session import Session
@@ -82,7 +83,7 @@ class GraderPlugin:
 
         declarations = Declarations()
         test(declarations)
-        self._declared |= {one.function: one for one in declarations.exercises if isinstance(one, Plain | Pair)}
+        self._declared |= {one.function: one for one, _ in declarations.noted if isinstance(one, Plain | Pair)}
         reference = work.assignment.load_reference()
         expectations = self._expectations.setdefault(reference.__name__, Expectations(reference))
         earlier = {name: one for name, one in self._declared.items() if name == exercise or name in work.judged}

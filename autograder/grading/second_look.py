@@ -16,13 +16,12 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from autograder.author.declare import Pair, Plain, Scripted
+from autograder.author.declare import Pair, Plain
 from autograder.derive.exchange import Exchange, closed
 from autograder.derive.expected import Expectations
 from autograder.grading.judge import Judge
 from autograder.grading.record import STEPS, Record
 from autograder.grading.score import problems_of, score_of
-from autograder.grading.training import Training
 from autograder.grading.work import Work
 from autograder.sandbox.session import Session
 from autograder.text import listed
@@ -32,33 +31,6 @@ _ENDED: frozenset[ExerciseStatus] = frozenset({"timeout", "memory", "error"})
 
 Test = Callable[[Judge], None]
 """A hidden test: asks a judge for all that an exercise is judged by."""
-
-
-class Declarations:
-    """Stands for a judge where a test is only to say what it judges."""
-
-    def __init__(self) -> None:
-        """Start with nothing."""
-        self.exercises: list[Plain | Pair | Scripted | Training] = []
-
-    def values(self, plain: Plain, _cases: object) -> None:
-        """Note a plain or forward function."""
-        self.exercises.append(plain)
-
-    def gradients(self, pair: Pair, _cases: object) -> None:
-        """Note a pair of functions."""
-        self.exercises.append(pair)
-
-    def scripts(self, scripted: Scripted, _cases: object) -> None:
-        """Note a class."""
-        self.exercises.append(scripted)
-
-    def trained(self, training: Training) -> None:
-        """Note a function that trains."""
-        self.exercises.append(training)
-
-    def growth(self, _plain: Plain, _few: object, _many: object) -> None:
-        """Note nothing: how steps grow is judged of a function that is judged by its values, too."""
 
 
 class Look(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 """Arrays nested in arguments and results."""
 
+import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -30,6 +31,13 @@ def iter_arrays(value: object) -> Iterator[Array]:
     elif isinstance(value, list | tuple):
         for item in value:
             yield from iter_arrays(item)
+
+
+def units(shape: tuple[int, ...], numbers: Array) -> Array:
+    """Return arrays of one shape, all 0 but for a 1 in each: at the elements with these numbers."""
+    found = np.zeros((len(numbers), math.prod(shape)))
+    found[np.arange(len(numbers)), numbers] = 1.0
+    return found.reshape(len(numbers), *shape)
 
 
 def rms(array: Array) -> float:

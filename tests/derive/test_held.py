@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 
 from autograder.course import assignment_names, load_assignment
-from autograder.derive.held import Asked, asked, contradiction, insist_on_its_own_slopes
+from autograder.derive.declarations import Declaration
+from autograder.derive.held import contradiction, declared, insist_on_its_own_slopes
 
 
 @functools.cache
-def questions(name: str) -> list[Asked]:
-    return asked(load_assignment(name))
+def questions(name: str) -> list[Declaration]:
+    return declared(load_assignment(name))
 
 
 def reference_with(name: str, right: str, wrong: str) -> ModuleType:

@@ -11,14 +11,8 @@ from autograder.author.cases import Case, Take, alone, items
 from autograder.author.declare import Pair, Scripted, Suspects
 from autograder.course import load_assignment
 from autograder.derive.expected import Expectations
+from autograder.derive.held import declared
 from autograder.graders import computational_graph_suspects as suspects
-from autograder.graders.computational_graph_cases import (
-    elementwise_cases,
-    matvec_cases,
-    maximum_cases,
-    squared_norm_cases,
-    unbroadcast_cases,
-)
 from autograder.graders.computational_graph_nodes import node_cases
 from autograder.graders.computational_graph_programs import script
 from autograder.numeric.arrays import Array
@@ -26,20 +20,22 @@ from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import Expected, difference
 from autograder.numeric.diagnose import Evidence, diagnose
 
-EXPECTATIONS = Expectations(load_assignment("computational_graph").load_reference())
+ASSIGNMENT = load_assignment("computational_graph")
+EXPECTATIONS = Expectations(ASSIGNMENT.load_reference())
+CASES = {one.function: cases for one, cases in declared(ASSIGNMENT)}
 BOTH = items("dx", "dy")
 PLAIN: Mapping[str, tuple[Sequence[Case], Take, Suspects]] = {
-    "add_backward": (elementwise_cases(), BOTH, suspects.add_backward),
-    "multiply_backward": (elementwise_cases(), BOTH, suspects.multiply_backward),
-    "maximum_backward": (maximum_cases(), items("dx", "dy", total="dx_plus_dy"), suspects.maximum_backward),
-    "matvec_forward": (matvec_cases(), items("q", "cache"), suspects.matvec_forward),
-    "squared_norm_forward": (squared_norm_cases(), items("f", "cache"), suspects.squared_norm_forward),
-    "objective": (matvec_cases(), items("f", "dW", "dx"), suspects.objective),
-    "unbroadcast": (unbroadcast_cases(), alone("gradient"), suspects.unbroadcast),
+    "add_backward": (CASES["add_backward"], BOTH, suspects.add_backward),
+    "multiply_backward": (CASES["multiply_backward"], BOTH, suspects.multiply_backward),
+    "maximum_backward": (CASES["maximum_backward"], items("dx", "dy", total="dx_plus_dy"), suspects.maximum_backward),
+    "matvec_forward": (CASES["matvec_forward"], items("q", "cache"), suspects.matvec_forward),
+    "squared_norm_forward": (CASES["squared_norm_forward"], items("f", "cache"), suspects.squared_norm_forward),
+    "objective": (CASES["objective"], items("f", "dW", "dx"), suspects.objective),
+    "unbroadcast": (CASES["unbroadcast"], alone("gradient"), suspects.unbroadcast),
 }
 PAIRS: Mapping[str, tuple[Sequence[Case], str, Take, Suspects]] = {
-    "matvec": (matvec_cases(), "q", items("dW", "dx"), suspects.matvec_backward),
-    "squared_norm": (squared_norm_cases(), "f", alone("dq"), suspects.squared_norm_backward),
+    "matvec": (CASES["matvec_backward"], "q", items("dW", "dx"), suspects.matvec_backward),
+    "squared_norm": (CASES["squared_norm_backward"], "f", alone("dq"), suspects.squared_norm_backward),
 }
 
 
@@ -132,7 +128,7 @@ def test_what_is_right_is_no_suspect(check: str) -> None:
 
 
 def test_nothing_is_worked_out_before_it_is_asked_for() -> None:
-    case = elementwise_cases()[0]
+    case = CASES["add_backward"][0]
     broken = Case(label="broken", m=1, arguments=(case.arguments[0], np.ones(99), np.ones(98)))
     known = suspects.multiply_backward(broken, None)
     assert len(known["dx"]) >= 5

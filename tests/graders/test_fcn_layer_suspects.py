@@ -11,33 +11,30 @@ from autograder.author.cases import Case, Take, alone, entries, items
 from autograder.author.declare import Pair, Suspects
 from autograder.course import load_assignment
 from autograder.derive.expected import Expectations
+from autograder.derive.held import declared
 from autograder.graders import fcn_layer_suspects as suspects
-from autograder.graders.fcn_layer_cases import (
-    activation_cases,
-    cross_entropy_cases,
-    layer_cases,
-    linear_cases,
-    model_cases,
-)
+from autograder.graders.fcn_layer_cases import model_cases
 from autograder.numeric.arrays import Array
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import Expected, difference
 from autograder.numeric.diagnose import Evidence, diagnose
 from autograder.numeric.points import generator
 
-EXPECTATIONS = Expectations(load_assignment("fcn_layer").load_reference())
+ASSIGNMENT = load_assignment("fcn_layer")
+EXPECTATIONS = Expectations(ASSIGNMENT.load_reference())
+CASES = {one.function: cases for one, cases in declared(ASSIGNMENT)}
 MODELS = [case for depth in (1, 2, 3) for case in model_cases(depth)]
 PLAIN: Mapping[str, tuple[Sequence[Case], Take, Suspects]] = {
-    "linear_forward": (linear_cases(), items("Z", "cache"), suspects.linear_forward),
-    "activation_forward": (activation_cases(backward=False), items("A", "cache"), suspects.activation_forward),
-    "layer_forward": (layer_cases(), items("A", "cache"), suspects.layer_forward),
-    "cross_entropy": (cross_entropy_cases(), items("J", "dAL"), suspects.cross_entropy),
+    "linear_forward": (CASES["linear_forward"], items("Z", "cache"), suspects.linear_forward),
+    "activation_forward": (CASES["activation_forward"], items("A", "cache"), suspects.activation_forward),
+    "layer_forward": (CASES["layer_forward"], items("A", "cache"), suspects.layer_forward),
+    "cross_entropy": (CASES["cross_entropy"], items("J", "dAL"), suspects.cross_entropy),
     "model_forward": (MODELS, items("AL", "caches"), suspects.model_forward),
 }
 BACKWARD: Mapping[str, tuple[Sequence[Case], str, Suspects]] = {
-    "linear": (linear_cases(), "Z", suspects.linear_backward),
-    "activation": (activation_cases(backward=True), "A", suspects.activation_backward),
-    "layer": (layer_cases(), "A", suspects.layer_backward),
+    "linear": (CASES["linear_backward"], "Z", suspects.linear_backward),
+    "activation": (CASES["activation_backward"], "A", suspects.activation_backward),
+    "layer": (CASES["layer_backward"], "A", suspects.layer_backward),
     "model": (MODELS, "AL", suspects.model_backward),
 }
 

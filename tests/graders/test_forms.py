@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from autograder.author.cases import Case
-from autograder.author.declare import Pair, Plain
+from autograder.author.declare import Pair, Plain, Scripted
 from autograder.course import assignment_names, load_assignment
 from autograder.derive.changed import Changed
-from autograder.derive.expected import Expectations, exact
-from autograder.derive.held import asked
+from autograder.derive.expected import Expectations, Outputs, exact
+from autograder.derive.held import declared
 from autograder.numeric.arrays import Array, iter_arrays
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import difference
@@ -23,10 +23,19 @@ from autograder.source.slips import slips
 _FEW = 2
 
 
-EVERY = [(name, exercise, cases) for name in assignment_names() for exercise, cases in asked(load_assignment(name))]
-IDS = [f"{name}.{exercise.function}-{len(exercise.returns.names)}" for name, exercise, _ in EVERY]
+EVERY = [(name, exercise, cases) for name in assignment_names() for exercise, cases in declared(load_assignment(name))]
 
-of_each_exercise = pytest.mark.parametrize(("name", "exercise", "cases"), EVERY, ids=IDS)
+
+def title(one: object) -> str | None:
+    if isinstance(one, Plain | Pair):
+        return f"{one.function}-{len(one.returns.names)}"
+    return one.function if isinstance(one, Scripted) else one if isinstance(one, str) else "cases"
+
+
+of_each_exercise = pytest.mark.parametrize(("name", "exercise", "cases"), EVERY, ids=title)
+of_each_function = pytest.mark.parametrize(
+    ("name", "exercise", "cases"), [one for one in EVERY if not isinstance(one[1], Scripted)], ids=title
+)
 
 
 @functools.cache
@@ -34,9 +43,13 @@ def expectations_of(name: str) -> Expectations:
     return Expectations(load_assignment(name).load_reference())
 
 
-def expected(expectations: Expectations, exercise: Plain | Pair, case: Case) -> list[tuple[Array | None, object]]:
+def expected(
+    expectations: Expectations, exercise: Plain | Pair | Scripted, case: Case
+) -> list[tuple[Array | None, Outputs]]:
+    if isinstance(exercise, Scripted):
+        return [(None, expectations.script(exercise, case))]
     if isinstance(exercise, Pair):
-        return list(expectations.gradients(exercise, case))
+        return expectations.gradients(exercise, case)
     return [(None, expectations.values(exercise.function, case, exercise.outputs))]
 
 
@@ -49,7 +62,7 @@ def run(form: ModuleType, exercise: Plain | Pair, case: Case, lead: Array | None
     return getattr(form, exercise.backward)(*given, cache, *extra)
 
 
-@of_each_exercise
+@of_each_function
 def test_every_form_gives_what_the_reference_gives(name: str, exercise: Plain | Pair, cases: Sequence[Case]) -> None:
     expectations = expectations_of(name)
     functions = (exercise.forward, exercise.function)
@@ -58,13 +71,13 @@ def test_every_form_gives_what_the_reference_gives(name: str, exercise: Plain | 
         for lead, values in expected(expectations, exercise, case):
             for form in forms:
                 found = exercise.returns(run(form, exercise, case, lead))
-                for output, value in values.items():  # type: ignore[attr-defined]
+                for output, value in values.items():
                     assert difference(found[output], value, "float64") is None, (form.__name__, output, case.label)
 
 
 @of_each_exercise
 def test_every_slip_comes_to_an_end_and_leaves_alone_what_others_are_judged_by(
-    name: str, exercise: Plain | Pair, cases: Sequence[Case]
+    name: str, exercise: Plain | Pair | Scripted, cases: Sequence[Case]
 ) -> None:
     expectations = expectations_of(name)
     changed = Changed(expectations, exercise)
@@ -72,7 +85,7 @@ def test_every_slip_comes_to_an_end_and_leaves_alone_what_others_are_judged_by(
         before = copy.deepcopy(list(iter_arrays(case.arguments)))
         for lead, values in expected(expectations, exercise, case):
             lead_before = copy.deepcopy(lead)
-            for output in values:  # type: ignore[attr-defined]
+            for output in values:
                 changes = changed.at(exercise, case, lead, output)
                 assert changes is not None
                 found = [changes.values.get(key) for key in changes.values]

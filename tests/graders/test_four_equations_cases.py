@@ -9,14 +9,7 @@ import pytest
 from autograder.author.cases import Case, alone, lists
 from autograder.course import load_assignment
 from autograder.derive.expected import Expectations
-from autograder.graders.four_equations_cases import (
-    bias_cases,
-    elementwise_cases,
-    hidden_cases,
-    output_cases,
-    sigma,
-    weight_cases,
-)
+from autograder.graders.four_equations_cases import output_cases, sigma
 from autograder.graders.four_equations_networks import (
     DEPTHS,
     backprop_cases,
@@ -29,12 +22,7 @@ from autograder.numeric.arrays import iter_arrays
 
 EXPECTATIONS = Expectations(load_assignment("four_equations").load_reference())
 ONE_VALUE = {
-    "sigmoid": elementwise_cases("sigmoid"),
-    "sigmoid_prime": elementwise_cases("sigmoid_prime"),
     "output_error": output_cases(),
-    "hidden_error": hidden_cases(),
-    "bias_gradient": bias_cases(),
-    "weight_gradient": weight_cases(),
     "directional_derivative": [case for depth in DEPTHS for case in direction_cases(depth)],
 }
 TWO_LISTS = {"backprop": backprop_cases, "backprop_batch": batch_cases, "update_mini_batch": step_cases}
@@ -115,23 +103,11 @@ def test_activations_are_those_of_the_weighted_inputs() -> None:
         np.testing.assert_allclose(a, sigma(z), rtol=1e-6)
 
 
-def test_errors_and_targets_come_with_both_signs_and_with_one() -> None:
-    deltas = [np.asarray(case.arguments[1]) for case in ONE_VALUE["hidden_error"]]
+def test_targets_are_above_and_below_all_and_some_of_the_activations() -> None:
     off = [np.asarray(case.arguments[0]) - np.asarray(case.arguments[1]) for case in ONE_VALUE["output_error"]]
-    for drawn in (deltas, off):
-        assert any((one > 0).all() for one in drawn)
-        assert any((one < 0).all() for one in drawn)
-        assert any((one > 0).any() and (one < 0).any() for one in drawn)
-
-
-@pytest.mark.parametrize("name", ["sigmoid", "sigmoid_prime"])
-def test_elementwise_functions_are_judged_large_small_at_zero_and_in_any_shape(name: str) -> None:
-    drawn = [np.asarray(case.arguments[0]) for case in LISTS[name]]
-    assert {z.ndim for z in drawn} == {1, 2, 3, 5}
-    assert any(z.max() > 790 and z.min() < -790 for z in drawn)
-    assert any((z == 0).any() for z in drawn)
-    assert any((z < 0).all() for z in drawn)
-    assert any(np.abs(z).min() < 1e-4 and np.abs(z).max() < 4 for z in drawn)
+    assert any((one > 0).all() for one in off)
+    assert any((one < 0).all() for one in off)
+    assert any((one > 0).any() and (one < 0).any() for one in off)
 
 
 def test_some_directions_leave_weights_or_biases_at_rest() -> None:

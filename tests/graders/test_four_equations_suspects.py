@@ -11,14 +11,8 @@ from autograder.author.cases import Case, Take, alone, lists
 from autograder.author.declare import Suspects
 from autograder.course import load_assignment
 from autograder.derive.expected import Expectations
+from autograder.derive.held import declared
 from autograder.graders import four_equations_suspects as suspects
-from autograder.graders.four_equations_cases import (
-    bias_cases,
-    elementwise_cases,
-    hidden_cases,
-    output_cases,
-    weight_cases,
-)
 from autograder.graders.four_equations_networks import (
     DEPTHS,
     backprop_cases,
@@ -31,14 +25,16 @@ from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import Expected, difference
 from autograder.numeric.diagnose import Evidence, diagnose
 
-EXPECTATIONS = Expectations(load_assignment("four_equations").load_reference())
+ASSIGNMENT = load_assignment("four_equations")
+EXPECTATIONS = Expectations(ASSIGNMENT.load_reference())
+CASES = {one.function: cases for one, cases in declared(ASSIGNMENT)}
 ALONE: Mapping[str, tuple[str, Sequence[Case], Suspects]] = {
-    "sigmoid": ("a", elementwise_cases("sigmoid"), suspects.sigmoid),
-    "sigmoid_prime": ("slope", elementwise_cases("sigmoid_prime"), suspects.sigmoid_prime),
-    "output_error": ("delta", output_cases(), suspects.output_error),
-    "hidden_error": ("delta", hidden_cases(), suspects.hidden_error),
-    "bias_gradient": ("nabla_b", bias_cases(), suspects.bias_gradient),
-    "weight_gradient": ("nabla_w", weight_cases(), suspects.weight_gradient),
+    "sigmoid": ("a", CASES["sigmoid"], suspects.sigmoid),
+    "sigmoid_prime": ("slope", CASES["sigmoid_prime"], suspects.sigmoid_prime),
+    "output_error": ("delta", CASES["output_error"], suspects.output_error),
+    "hidden_error": ("delta", CASES["hidden_error"], suspects.hidden_error),
+    "bias_gradient": ("nabla_b", CASES["bias_gradient"], suspects.bias_gradient),
+    "weight_gradient": ("nabla_w", CASES["weight_gradient"], suspects.weight_gradient),
     "directional_derivative": (
         "derivative",
         [case for depth in DEPTHS for case in direction_cases(depth)],

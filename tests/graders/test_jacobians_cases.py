@@ -9,33 +9,13 @@ import pytest
 from autograder.author.cases import Case, alone
 from autograder.course import load_assignment
 from autograder.derive.expected import Expectations
-from autograder.graders.jacobians_cases import (
-    bent_map,
-    chain_cases,
-    difference_cases,
-    most_calls,
-    outer_cases,
-    product_cases,
-    sigmoid_cases,
-    softmax_cases,
-    tensor_cases,
-    tensor_product_cases,
-)
+from autograder.graders.jacobians_cases import FAR_APART, TOO_LARGE_FOR_A_TENSOR, bent_map, difference_cases, most_calls
 from autograder.graders.jacobians_suspects_differences import OUTPUTS, Point
 from autograder.numeric.arrays import iter_arrays
 from autograder.numeric.compare import Expected, tolerance
 
 EXPECTATIONS = Expectations(load_assignment("jacobians").load_reference())
-LISTS: dict[str, list[Case]] = {
-    "numerical_jacobian": difference_cases(),
-    "sigmoid_jacobian": sigmoid_cases(),
-    "softmax_jacobian": softmax_cases(),
-    "vjp": product_cases(),
-    "weight_jacobian": tensor_cases(),
-    "tensor_vjp": tensor_product_cases(),
-    "weight_gradient": outer_cases(),
-    "chain_forward": chain_cases(),
-}
+LISTS = {"numerical_jacobian": difference_cases()}
 
 every_list = pytest.mark.parametrize("cases", LISTS.values(), ids=LISTS)
 
@@ -67,21 +47,10 @@ def test_all_negative_and_small_numbers_occur(cases: list[Case]) -> None:
     assert any(0 < np.abs(array).min() < 1e-2 for given in arrays for array in given)
 
 
-@pytest.mark.parametrize("name", ["vjp", "weight_jacobian", "weight_gradient", "numerical_jacobian"])
-def test_either_dimension_is_larger_once_and_they_are_equal_once(name: str) -> None:
-    shapes = [value_at(name, case).value.shape for case in LISTS[name]]
-    if name == "vjp":
-        shapes = [arguments_of(case)[0].shape for case in LISTS[name]]
-    pairs = {np.sign(shape[0] - shape[-1]) for shape in shapes}
-    assert pairs == {-1, 0, 1}
-    assert 1 in {shape[0] for shape in shapes}
-    assert 1 in {shape[-1] for shape in shapes}
-
-
-def test_every_pair_of_sizes_of_a_chain_occurs_in_both_orders() -> None:
-    sizes = [(*W.shape[::-1], len(w3)) for _, W, _, w3 in map(arguments_of, LISTS["chain_forward"])]
-    for one, other in ((0, 1), (1, 2), (0, 2)):
-        assert {np.sign(size[one] - size[other]) for size in sizes} == {-1, 0, 1}
+def test_either_dimension_is_larger_once_and_they_are_equal_once() -> None:
+    shapes = [value_at("numerical_jacobian", case).value.shape for case in LISTS["numerical_jacobian"]]
+    assert {np.sign(n - m) for n, m in shapes} == {-1, 0, 1}
+    assert {n for n, _ in shapes} & {m for _, m in shapes} & {1}
 
 
 def test_a_map_takes_points_of_its_size_only_and_keeps_their_precision() -> None:
@@ -114,17 +83,11 @@ def test_wide_steps_tell_every_other_formula_apart(wrong: str) -> None:
         assert (off / tolerance(expected, case.precision)).max() > 10
 
 
-@pytest.mark.parametrize("name", ["sigmoid_jacobian", "softmax_jacobian"])
-def test_large_entries_leave_something_to_see(name: str) -> None:
-    large = [case for case in LISTS[name] if "large entries" in case.label]
-    assert len(large) >= 2
-    for case in large:
-        assert np.abs(arguments_of(case)[0]).max() >= 800
-        J = value_at(name, case).value
-        assert (np.abs(J) > 1e-2).any()
+def test_where_no_slope_is_left_the_reference_is_finite() -> None:
+    assert EXPECTATIONS.values("softmax_jacobian", FAR_APART, alone("J"))
 
 
 def test_the_last_outer_product_is_too_large_for_a_tensor() -> None:
-    upstream, y = arguments_of(LISTS["weight_gradient"][-1])
+    upstream, y = arguments_of(TOO_LARGE_FOR_A_TENSOR)
     assert 8 * upstream.size**2 * y.size > 2 * 1024**3
     assert 8 * upstream.size * y.size < 1024**2

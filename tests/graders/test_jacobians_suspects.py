@@ -11,32 +11,25 @@ from autograder.author.cases import Case, Take, alone, items
 from autograder.author.declare import ITSELF, Pair, Suspects
 from autograder.course import load_assignment
 from autograder.derive.expected import Expectations
+from autograder.derive.held import declared
 from autograder.graders import jacobians_suspects as suspects
-from autograder.graders.jacobians_cases import (
-    chain_cases,
-    difference_cases,
-    outer_cases,
-    product_cases,
-    sigmoid_cases,
-    softmax_cases,
-    tensor_cases,
-    tensor_product_cases,
-)
 from autograder.numeric.arrays import Array
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import Expected, difference
 from autograder.numeric.diagnose import Evidence, diagnose
 
-EXPECTATIONS = Expectations(load_assignment("jacobians").load_reference())
+ASSIGNMENT = load_assignment("jacobians")
+EXPECTATIONS = Expectations(ASSIGNMENT.load_reference())
+CASES = {one.function: cases for one, cases in declared(ASSIGNMENT)}
 PLAIN: Mapping[str, tuple[Sequence[Case], Take, Suspects]] = {
-    "numerical_jacobian": (difference_cases(), alone("J"), suspects.numerical_jacobian),
-    "sigmoid_jacobian": (sigmoid_cases(), alone("J"), suspects.sigmoid_jacobian),
-    "softmax_jacobian": (softmax_cases(), alone("J"), suspects.softmax_jacobian),
-    "vjp": (product_cases(), alone("dx"), suspects.vjp),
-    "weight_jacobian": (tensor_cases(), alone("T"), suspects.weight_jacobian),
-    "tensor_vjp": (tensor_product_cases(), alone("dX"), suspects.tensor_vjp),
-    "weight_gradient": (outer_cases(), alone("dW"), suspects.weight_gradient),
-    "chain_forward": (chain_cases(), items("C", "cache"), suspects.chain_forward),
+    "numerical_jacobian": (CASES["numerical_jacobian"], alone("J"), suspects.numerical_jacobian),
+    "sigmoid_jacobian": (CASES["sigmoid_jacobian"], alone("J"), suspects.sigmoid_jacobian),
+    "softmax_jacobian": (CASES["softmax_jacobian"], alone("J"), suspects.softmax_jacobian),
+    "vjp": (CASES["vjp"], alone("dx"), suspects.vjp),
+    "weight_jacobian": (CASES["weight_jacobian"], alone("T"), suspects.weight_jacobian),
+    "tensor_vjp": (CASES["tensor_vjp"], alone("dX"), suspects.tensor_vjp),
+    "weight_gradient": (CASES["weight_gradient"], alone("dW"), suspects.weight_gradient),
+    "chain_forward": (CASES["chain_forward"], items("C", "cache"), suspects.chain_forward),
 }
 PAIR = Pair(
     forward="chain_forward",
@@ -69,7 +62,7 @@ def places() -> Iterator[tuple[str, Place]]:
             known = suspected(case, None)
             for output, expected in EXPECTATIONS.values(name, case, take).items():
                 yield f"{name}.{output}", Place(case, output, expected, known[output])
-    for case in chain_cases():
+    for case in CASES["chain_backward"]:
         known = suspects.chain_backward(case, None)
         for _, outputs in EXPECTATIONS.gradients(PAIR, case):
             for output, expected in outputs.items():
@@ -140,7 +133,7 @@ def test_what_is_right_is_no_suspect(check: str) -> None:
 
 
 def test_nothing_is_worked_out_before_it_is_asked_for() -> None:
-    case = outer_cases()[-1]
+    case = CASES["weight_gradient"][-1]
     known = suspects.weight_gradient(case, None)["dW"]
     assert len(known) > 5
     assert "elementwise-product" not in known

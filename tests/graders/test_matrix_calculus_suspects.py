@@ -11,7 +11,7 @@ from autograder.author.cases import Case, Take, alone, items
 from autograder.author.declare import SQUARED, Pair, Suspects
 from autograder.course import load_assignment
 from autograder.derive.expected import Expectations
-from autograder.graders import matrix_calculus_cases as cases
+from autograder.derive.held import declared
 from autograder.graders import matrix_calculus_suspects as suspects
 from autograder.numeric.arrays import Array
 from autograder.numeric.catalogue import CATALOGUE
@@ -20,17 +20,19 @@ from autograder.numeric.diagnose import Evidence, diagnose
 from autograder.numeric.mistakes_in_vectors import IN_VECTORS
 from autograder.numeric.points import generator
 
-EXPECTATIONS = Expectations(load_assignment("matrix_calculus").load_reference())
+ASSIGNMENT = load_assignment("matrix_calculus")
+EXPECTATIONS = Expectations(ASSIGNMENT.load_reference())
+CASES = {one.function: cases for one, cases in declared(ASSIGNMENT)}
 N2 = items("n2", "cache")
 PLAIN: Mapping[str, tuple[Sequence[Case], Take, Suspects]] = {
-    "vec": (cases.vec_cases(), alone("w"), suspects.vec),
-    "unvec": (cases.unvec_cases(), alone("W"), suspects.unvec),
-    "linear_jacobian": (cases.linear_cases(), alone("jacobian"), suspects.linear_jacobian),
-    "activation_jacobian": (cases.activation_cases(), alone("jacobian"), suspects.activation_jacobian),
-    "mse_loss": (cases.error_cases(), alone("L"), suspects.mse_loss),
-    "mse_gradient": (cases.error_cases(), alone("gradient"), suspects.mse_gradient),
-    "network_forward": (cases.network_cases(), N2, suspects.network_forward),
-    "weight_gradient": (cases.weight_cases(), alone("dW"), suspects.weight_gradient),
+    "vec": (CASES["vec"], alone("w"), suspects.vec),
+    "unvec": (CASES["unvec"], alone("W"), suspects.unvec),
+    "linear_jacobian": (CASES["linear_jacobian"], alone("jacobian"), suspects.linear_jacobian),
+    "activation_jacobian": (CASES["activation_jacobian"], alone("jacobian"), suspects.activation_jacobian),
+    "mse_loss": (CASES["mse_loss"], alone("L"), suspects.mse_loss),
+    "mse_gradient": (CASES["mse_gradient"], alone("gradient"), suspects.mse_gradient),
+    "network_forward": (CASES["network_forward"], N2, suspects.network_forward),
+    "weight_gradient": (CASES["weight_gradient"], alone("dW"), suspects.weight_gradient),
 }
 BACKWARD: Mapping[str, tuple[Take, Suspects]] = {
     "gradients_by_kronecker": (items("dw1", "db1", "dw2", "db2"), suspects.gradients_by_kronecker),
@@ -64,7 +66,7 @@ def places() -> Iterator[tuple[str, Place]]:
                 yield f"{name}.{case.check or output}", Place(case, output, expected, known[output])
     for name, (take, suspected) in BACKWARD.items():
         pair = Pair(forward="network_forward", backward=name, value=N2, gradients=take, cost=SQUARED)
-        for case in cases.network_cases():
+        for case in CASES["gradients_by_kronecker"]:
             for y, outputs in EXPECTATIONS.gradients(pair, case):
                 known = suspected(case, y)
                 for output, expected in outputs.items():

@@ -6,11 +6,10 @@ from collections.abc import Callable
 import pytest
 from corpus import variants
 
-from autograder.author.cases import items
 from autograder.author.declare import Pair
 from autograder.course import Assignment
+from autograder.derive.exercises import Derivation
 from autograder.derive.expected import Expectations
-from autograder.graders.fcn_layer_cases import linear_cases
 from autograder.submission import Submission
 from autograder.verdict import CheckVerdict, Verdict
 
@@ -18,12 +17,8 @@ HandIn = Callable[..., Submission]
 Grade = Callable[[Submission], Verdict]
 Checks = dict[str, CheckVerdict]
 
-LINEAR = Pair(
-    forward="linear_forward",
-    backward="linear_backward",
-    value=items("Z", "cache"),
-    gradients=items("dA_prev", "dW", "db"),
-)
+DERIVED = Derivation.of("fcn_layer")
+LINEAR, LINEAR_CASES = DERIVED.exercise("linear_backward"), DERIVED.cases("linear_backward")
 TOLD = re.compile(r"dW\[(\d+), (\d+)\]: yours (\S+), your own linear_forward says (\S+); .*first: (.+)$")
 BY_DEPTH = {
     "model_forward": """def model_forward(X, parameters, activations):
@@ -85,7 +80,8 @@ def is_told_where_it_first_is(message: str, assignment: Assignment, yours: Calla
     told = TOLD.search(message)
     assert told, message
     row, column, *numbers, label = told.groups()
-    case = next(case for case in linear_cases() if case.label == label)
+    case = next(case for case in LINEAR_CASES if case.label == label)
+    assert isinstance(LINEAR, Pair)
     for _, expected in Expectations(assignment.load_reference()).gradients(LINEAR, case):
         slope = float(expected["dW"].value[int(row), int(column)])
         both = slope * yours(case.m), slope * own

@@ -103,7 +103,7 @@ def test_a_wrong_number_of_results_is_counted(failing: Verdict) -> None:
     check = first_check(failing, "linear_backward")
     assert check.mistake == "malformed-result"
     assert check.message.startswith("linear_backward returned 2 items, not (dA_prev, dW, db); ")
-    assert is_told_everywhere(check.message, "more units than inputs, A_prev (4, 7), W (5, 4)")
+    assert is_told_everywhere(check.message, "sizes that grow, A_prev (3, 4), W (5, 3)")
 
 
 def test_an_exception_is_told_with_its_cell_and_line(failing: Verdict) -> None:
@@ -168,7 +168,7 @@ def test_a_backward_without_a_cache_is_told_what_its_forward_returned(partly: Ve
     message = first_check(partly, "linear_backward").message
     told = "linear_backward was not called, because linear_forward returned one array, not (Z, cache)"
     assert message.startswith(told)
-    assert is_told_everywhere(message, "more units than inputs, A_prev (4, 7), W (5, 4)")
+    assert is_told_everywhere(message, "sizes that grow, A_prev (3, 4), W (5, 3)")
 
 
 def test_a_dict_that_is_not_complete_says_what_it_lacks_and_where(partly: Verdict) -> None:
