@@ -136,8 +136,12 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
 
 
 def exact(arguments: tuple[object, ...]) -> tuple[object, ...]:
-    """Return the same arguments in float64."""
-    return tuple(map_arrays(lambda array: array.astype(np.float64), argument) for argument in arguments)
+    """Return the same arguments in float64; whole numbers, such as labels, stay whole."""
+    return tuple(map_arrays(_exact, argument) for argument in arguments)
+
+
+def _exact(array: Array) -> Array:
+    return array.astype(np.float64) if array.dtype.kind == "f" else array
 
 
 def _expected(function: Callable[..., object], case: Case, take: Apart) -> Outputs:

@@ -24,6 +24,7 @@ LARGE_ENTRIES = FAR, BESIDE, NEAR = (
 """Ways in which some entries may be so large that an exponential overflows."""
 
 _FIRST = 3
+_FEW_SYMBOLS = 4
 _EQUAL = 4
 _MANY = 130
 _LARGE: tuple[tuple[Sequence[int], tuple[int, ...]], ...] = (
@@ -155,7 +156,9 @@ def _split(contract: Contract) -> tuple[list[str], list[str]]:
 
 
 def _rising(number: int) -> list[int]:
-    return list(range(_FIRST, _FIRST + number))
+    """So many sizes, all different; of arrays with many dimensions each is smaller."""
+    first = _FIRST if number <= _FEW_SYMBOLS else _FIRST - 1
+    return list(range(first, first + number))
 
 
 def _sizes(
