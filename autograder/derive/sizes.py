@@ -36,7 +36,7 @@ _LARGE: tuple[tuple[Sequence[int], tuple[int, ...]], ...] = (
 """Large sizes, for symbols and for any dimensions: the first that leave no array larger than _LARGEST."""
 _LARGEST = 10_000
 _SHAPES: Mapping[str, tuple[int, ...]] = {
-    "more columns than rows": (3, 5),
+    "more columns than rows": (3, 4),
     "more rows than columns": (5, 3),
     "three axes": (2, 3, 4),
     "square": (4, 4),

@@ -115,7 +115,8 @@ class Consistency:
         return next(filter(None, (self._poor_kind(list(kind.values())) for kind in kinds.values())), None)
 
     def _poor_kind(self, cases: Sequence[Case]) -> str | None:
-        some = cases[:: -(-len(cases) // _LINEARIZED_CASES)]
+        ordinary = [case for case in cases if case.group == "basic"] or cases
+        some = ordinary[:: -(-len(ordinary) // _LINEARIZED_CASES)]
         surroundings = [self._apart.surroundings_of(self._exercise, case, self._places()) for case in some]
         known = [one for one in surroundings if one is not None]
         return poverty(known) if len(known) == len(surroundings) else "it has no slope"
