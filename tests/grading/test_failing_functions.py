@@ -110,7 +110,7 @@ def test_an_exception_is_told_with_its_cell_and_line(failing: Verdict) -> None:
     message = first_check(failing, "activation_backward").message
     assert message.startswith("activation_backward raised NameError: name 'slope' is not defined (cell ")
     assert ", line 2); no cell defines `slope`; so in " in message
-    assert is_told_everywhere(message, "sigmoid, more units than samples, Z (5, 4)")
+    assert is_told_everywhere(message, "sigmoid, sizes that grow, Z (3, 4)")
 
 
 def test_a_process_that_ended_is_told_without_a_case_that_it_might_not_have_been(failing: Verdict) -> None:
@@ -144,7 +144,7 @@ def test_a_call_that_does_not_end_is_told_by_its_name_and_case_in_what_was_not_t
     assert inputs.passed
     for check in others:
         assert check.message.startswith("activation_backward did not finish in the time allowed (cell ")
-        assert check.message.endswith("; the case: tanh, more units than samples, Z (5, 4)")
+        assert check.message.endswith("; the case: tanh, sizes that grow, Z (3, 4)")
 
 
 def test_a_call_that_does_not_end_is_told_in_later_requests_too(endless: Verdict) -> None:
@@ -161,7 +161,7 @@ def test_of_a_process_that_ended_among_calls_of_two_functions_both_are_told(endl
 def test_an_exception_in_one_case_is_told_with_that_case(partly: Verdict) -> None:
     message = first_check(partly, "cross_entropy").message
     assert message.startswith("cross_entropy raised ValueError: only one (cell ")
-    assert re.search(r"; so in 1 of \d+ cases, first: one sample, AL \(6, 1\)$", message)
+    assert re.search(r"; so in 1 of \d+ cases, first: one sample, AL \(3, 1\)$", message)
 
 
 def test_a_backward_without_a_cache_is_told_what_its_forward_returned(partly: Verdict) -> None:
