@@ -51,7 +51,7 @@ def cross_entropy_cases(derived: Sequence[Case]) -> list[Case]:
     Textbooks add 1e-7 to AL: beside probabilities of 0.05 and more that is at most 2e-6 of 1/AL, and in proportion more
     beside smaller ones. How much people add, and that a zero is allowed, no section of shapes can say.
     """
-    first, *others = [msgspec.structs.replace(case, stabiliser=_TEXTBOOK) for case in derived]
+    first, *others = [msgspec.structs.replace(case, stabiliser=_room(case)) for case in derived]
     rng = generator("cross_entropy: special")
     AL, Y = _nearly_sure(rng)
     label, room = f"nearly sure, AL {AL.shape}", _TEXTBOOK * 0.1 / _SMALLEST
@@ -59,6 +59,11 @@ def cross_entropy_cases(derived: Sequence[Case]) -> list[Case]:
     zeros = one_hot(rng, 4, 6), one_hot(rng, 4, 6)
     zero = Case(label="zeros in AL, AL (4, 6)", m=6, arguments=zeros, group="edge", finite_only=True)
     return [first, sure, zero, *others]
+
+
+def _room(case: Case) -> float:
+    """What 1e-7 is beside the smallest probability, and a little more."""
+    return max(_TEXTBOOK, 1.1e-7 / float(np.min(np.asarray(case.arguments[0]))))
 
 
 def _nearly_sure(rng: np.random.Generator) -> tuple[Array, Array]:
