@@ -13,9 +13,6 @@ from autograder.numeric.arrays import Array
 from autograder.sandbox.calls import Call
 from autograder.sandbox.guest.stand_ins import Handle
 
-Suspects = Callable[[Case, Array | None], Mapping[str, Mapping[str, Array]]]
-"""What known mistakes give at a case and an upstream gradient: output -> mistake -> value."""
-
 
 class Place(NamedTuple):
     """An argument by its position, or the entry ``key`` of one that is a dict or list."""
@@ -61,11 +58,6 @@ SQUARED = Cost(leads=True, slope=lambda value, y: 2 * (value - _target(y)))
 """J = |value - y|^2: ``backward(y, cache)``."""
 
 
-def no_suspects(_case: Case, _upstream: Array | None) -> Mapping[str, Mapping[str, Array]]:
-    """Suspect nothing in particular."""
-    return {}
-
-
 class Plain(msgspec.Struct, frozen=True, kw_only=True):
     """A plain or forward function.
 
@@ -78,7 +70,6 @@ class Plain(msgspec.Struct, frozen=True, kw_only=True):
     function: str
     outputs: Take
     wrt: Mapping[str, str] = {}
-    suspects: Suspects = no_suspects
     forms: tuple[ModuleType, ...] = ()
     asks: Callable[[Case], tuple[int, int]] | None = None
 
@@ -107,8 +98,7 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
     ``value`` and ``gradients`` take their results apart; the first output of ``value`` is what is differentiated. A
     gradient ``dX`` is by the argument ``X`` of the forward function unless ``wrt`` names another, as ``parameters.W1``
-    for an entry of a dict. ``cost`` says what is differentiated. ``suspects`` are about the backward function; their
-    upstream gradient is the lead, None where there is none.
+    for an entry of a dict. ``cost`` says what is differentiated.
     """
 
     forward: str
@@ -117,7 +107,6 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     gradients: Take
     wrt: Mapping[str, str] = {}
     cost: Cost = WEIGHTED
-    suspects: Suspects = no_suspects
     forms: tuple[ModuleType, ...] = ()
 
     @property
@@ -143,7 +132,6 @@ class Scripted(msgspec.Struct, frozen=True, kw_only=True):
 
     function: str
     script: Callable[[Case], Parts]
-    suspects: Suspects = no_suspects
     forms: tuple[ModuleType, ...] = ()
 
     @property

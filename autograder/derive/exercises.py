@@ -13,7 +13,7 @@ from typing import Protocol, Self
 import msgspec
 
 from autograder.author.cases import Case, Take, alone, items
-from autograder.author.declare import ITSELF, WEIGHTED, Cost, Pair, Plain, no_suspects
+from autograder.author.declare import ITSELF, WEIGHTED, Cost, Pair, Plain
 from autograder.course import Exercise, load_assignment
 from autograder.derive.cases import Points, Role
 from autograder.derive.kinks import Choices
@@ -48,13 +48,11 @@ class Belongs(msgspec.Struct, frozen=True, kw_only=True):
 class Declared(msgspec.Struct, frozen=True, kw_only=True):
     """What an assignment says beside its docstrings.
 
-    ``batch`` are symbols of the axis along which samples lie. ``suspects`` has a function for each exercise of which
-    known mistakes are suspected, ``forms`` have right functions written otherwise.
+    ``batch`` are symbols of the axis along which samples lie. ``forms`` have right functions written otherwise.
     """
 
     batch: tuple[str, ...] = BATCHES
     belongs: Mapping[str, Belongs] = {}
-    suspects: ModuleType | None = None
     forms: tuple[ModuleType, ...] = ()
 
 
@@ -128,13 +126,12 @@ class Derivation:
 
     def _exercise(self, name: str) -> Plain | Pair:
         contract, forward = self._contract(name), self._forward(name)
-        suspects = getattr(self._declared.suspects, name, no_suspects)
         if forward == name:
             outputs, known = self._outputs(contract), contract.parameters
             _, *others = outputs.names
             is_number = contract.results[0].is_scalar
             wrt = {name: name[1:] for name in others if is_number and name[:1] == "d" and name[1:] in known}
-            return Plain(function=name, outputs=outputs, wrt=wrt, suspects=suspects, forms=self._declared.forms)
+            return Plain(function=name, outputs=outputs, wrt=wrt, forms=self._declared.forms)
         gradients = self._outputs(contract)
         belongs = self._declared.belongs.get(name) or self._belongs(contract, forward, gradients)
         return Pair(
@@ -144,7 +141,6 @@ class Derivation:
             gradients=gradients,
             wrt=belongs.wrt,
             cost=belongs.cost,
-            suspects=suspects,
             forms=self._declared.forms,
         )
 

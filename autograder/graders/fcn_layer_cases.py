@@ -42,7 +42,7 @@ ACTIVATE: Mapping[str, Callable[[Array], Array]] = {
     "relu": lambda Z: np.maximum(Z, 0),
     "softmax": softmax,
 }
-"""Activations as they are needed to choose points and to suspect values; nobody is judged by them."""
+"""Activations as they are needed to choose points; nobody is judged by them."""
 
 
 def cross_entropy_cases(derived: Sequence[Case]) -> list[Case]:

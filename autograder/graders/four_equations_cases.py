@@ -24,7 +24,7 @@ def float32(rng: np.random.Generator, *shape: int) -> Array:
 
 
 def sigma(z: Array) -> Array:
-    """Sigmoid, as it is needed to choose points and to suspect values; nobody is judged by it."""
+    """Sigmoid, as it is needed to choose points; nobody is judged by it."""
     return np.asarray(0.5 * (1 + np.tanh(0.5 * z)))
 
 

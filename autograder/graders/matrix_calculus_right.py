@@ -1,4 +1,4 @@
-"""The formulas of matrix_calculus as the points, parts and suspects need them; nobody is judged by them."""
+"""The formulas of matrix_calculus as the points and parts need them; nobody is judged by them."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

@@ -6,14 +6,13 @@ from autograder.author.cases import alone, items
 from autograder.author.declare import Plain, Scripted
 from autograder.derive.exercises import Declared, Derivation
 from autograder.graders import computational_graph_forms
-from autograder.graders import computational_graph_suspects as suspects
 from autograder.graders.computational_graph_cases import unbroadcast_cases
 from autograder.graders.computational_graph_nodes import node_cases
 from autograder.graders.computational_graph_programs import script
 from autograder.grading.judge import Judge
 
 _FORMS = (computational_graph_forms,)
-_DERIVED = Derivation.of("computational_graph", Declared(batch=(), suspects=suspects, forms=_FORMS))
+_DERIVED = Derivation.of("computational_graph", Declared(batch=(), forms=_FORMS))
 _UNBROADCAST = unbroadcast_cases()  # by hand: which shapes broadcast to which is no matter of symbols
 _NODE = node_cases()  # by hand: a class is judged by programs of calls
 
@@ -34,7 +33,7 @@ def test_multiply_backward(judge: Judge) -> None:
 def test_maximum_backward(judge: Judge) -> None:
     """The larger input gets all; a tie is shared in any way that adds up."""
     outputs = items("dx", "dy", total="dx_plus_dy")  # by hand: no docstring says that a sum of results is a check
-    plain = Plain(function="maximum_backward", outputs=outputs, suspects=suspects.maximum_backward, forms=_FORMS)
+    plain = Plain(function="maximum_backward", outputs=outputs, forms=_FORMS)
     judge.values(plain, _DERIVED.cases("maximum_backward"))
 
 
@@ -71,11 +70,11 @@ def test_objective(judge: Judge) -> None:
 @pytest.mark.exercise("unbroadcast")
 def test_unbroadcast(judge: Judge) -> None:
     """The way back through broadcasting."""
-    plain = Plain(function="unbroadcast", outputs=alone("gradient"), suspects=suspects.unbroadcast, forms=_FORMS)
+    plain = Plain(function="unbroadcast", outputs=alone("gradient"), forms=_FORMS)
     judge.values(plain, _UNBROADCAST)
 
 
 @pytest.mark.exercise("Node")
 def test_node(judge: Judge) -> None:
     """Graphs of nodes: values forward, gradients back."""
-    judge.scripts(Scripted(function="Node", script=script, suspects=suspects.node, forms=_FORMS), _NODE)
+    judge.scripts(Scripted(function="Node", script=script, forms=_FORMS), _NODE)

@@ -5,13 +5,12 @@ import pytest
 from autograder.author.cases import entries, items
 from autograder.author.declare import Pair, Plain
 from autograder.derive.exercises import Declared, Derivation
-from autograder.graders import fcn_layer_forms, fcn_layer_forms_by_sample
-from autograder.graders import fcn_layer_suspects as suspects
+from autograder.graders import fcn_layer_forms, fcn_layer_forms_by_sample, fcn_layer_forms_of_layers
 from autograder.graders.fcn_layer_cases import DEPTHS, cross_entropy_cases, model_cases
 from autograder.grading.judge import Judge
 
-_FORMS = (fcn_layer_forms, fcn_layer_forms_by_sample)
-_DERIVED = Derivation.of("fcn_layer", Declared(suspects=suspects, forms=_FORMS))
+_FORMS = (fcn_layer_forms, fcn_layer_forms_by_sample, fcn_layer_forms_of_layers)
+_DERIVED = Derivation.of("fcn_layer", Declared(forms=_FORMS))
 _COST = cross_entropy_cases(_DERIVED.cases("cross_entropy"))
 _AL = items("AL", "caches")
 _MODEL = {depth: model_cases(depth) for depth in DEPTHS}  # by hand: dicts of arrays by layer
@@ -63,7 +62,7 @@ def test_cross_entropy(judge: Judge) -> None:
 def test_model_forward(judge: Judge) -> None:
     """Networks of one to three layers."""
     cases = [case for depth in _MODEL for case in _MODEL[depth]]
-    judge.values(Plain(function="model_forward", outputs=_AL, suspects=suspects.model_forward, forms=_FORMS), cases)
+    judge.values(Plain(function="model_forward", outputs=_AL, forms=_FORMS), cases)
 
 
 @pytest.mark.exercise("model_backward")
@@ -77,7 +76,6 @@ def test_model_backward(judge: Judge) -> None:
             value=_AL,
             gradients=entries("dA0", *(f"d{name}" for name in names)),
             wrt={"dA0": "X"} | {f"d{name}": f"parameters.{name}" for name in names},
-            suspects=suspects.model_backward,
             forms=_FORMS,
         )
         judge.gradients(pair, cases)

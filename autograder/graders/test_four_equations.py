@@ -6,7 +6,6 @@ from autograder.author.cases import alone, lists
 from autograder.author.declare import Plain
 from autograder.derive.exercises import Declared, Derivation
 from autograder.graders import four_equations_forms
-from autograder.graders import four_equations_suspects as suspects
 from autograder.graders.four_equations_cases import output_cases, quiet
 from autograder.graders.four_equations_networks import (
     DEPTHS,
@@ -32,7 +31,7 @@ _TRAINING = Training(
     gradient="backprop",
 )
 """Of standard normal weights, or smaller ones, comes 83 % at least; of one epoch, or one batch, 54 % at most."""
-_DERIVED = Derivation.of("four_equations", Declared(batch=(), suspects=suspects, forms=_FORMS))
+_DERIVED = Derivation.of("four_equations", Declared(batch=(), forms=_FORMS))
 _SIGMOID = quiet(_DERIVED.cases("sigmoid"))  # by hand that no warning may come: an assignment decides that
 _OUTPUT = output_cases()  # by hand: that a is the sigmoid of z stands in no section of shapes
 _ONE = {depth: backprop_cases(depth) for depth in DEPTHS}
@@ -57,7 +56,7 @@ def test_sigmoid_prime(judge: Judge) -> None:
 @pytest.mark.exercise("output_error")
 def test_output_error(judge: Judge) -> None:
     """BP1."""
-    plain = Plain(function="output_error", outputs=alone("delta"), suspects=suspects.output_error, forms=_FORMS)
+    plain = Plain(function="output_error", outputs=alone("delta"), forms=_FORMS)
     judge.values(plain, _OUTPUT)
 
 
@@ -84,7 +83,7 @@ def test_backprop(judge: Judge) -> None:
     """All four for one sample, in networks of one to three layers of weights."""
     for depth, cases in _ONE.items():
         outputs = lists(nabla_b=depth, nabla_w=depth)
-        plain = Plain(function="backprop", outputs=outputs, suspects=suspects.backprop, forms=_FORMS)
+        plain = Plain(function="backprop", outputs=outputs, forms=_FORMS)
         judge.values(plain, cases)
 
 
@@ -93,7 +92,7 @@ def test_backprop_batch(judge: Judge) -> None:
     """The sum over a batch, and no step for each sample."""
     for depth, cases in _BATCH.items():
         outputs = lists(nabla_b=depth, nabla_w=depth)
-        plain = Plain(function="backprop_batch", outputs=outputs, suspects=suspects.backprop_batch, forms=_FORMS)
+        plain = Plain(function="backprop_batch", outputs=outputs, forms=_FORMS)
         judge.values(plain, cases)
     judge.growth(plain, *_GROWTH)
 
@@ -103,7 +102,7 @@ def test_update_mini_batch(judge: Judge) -> None:
     """A step down the mean cost of the batch."""
     for depth, cases in _STEP.items():
         outputs = lists(weights=depth, biases=depth)
-        plain = Plain(function="update_mini_batch", outputs=outputs, suspects=suspects.update_mini_batch, forms=_FORMS)
+        plain = Plain(function="update_mini_batch", outputs=outputs, forms=_FORMS)
         judge.values(plain, cases)
 
 
@@ -113,7 +112,6 @@ def test_directional_derivative(judge: Judge) -> None:
     plain = Plain(
         function="directional_derivative",
         outputs=alone("derivative"),
-        suspects=suspects.directional_derivative,
         forms=_FORMS,
     )
     for cases in _DIRECTION.values():

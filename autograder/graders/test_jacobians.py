@@ -6,12 +6,11 @@ from autograder.author.cases import alone
 from autograder.author.declare import Plain
 from autograder.derive.exercises import Declared, Derivation
 from autograder.graders import jacobians_forms
-from autograder.graders import jacobians_suspects as suspects
 from autograder.graders.jacobians_cases import FAR_APART, TOO_LARGE_FOR_A_TENSOR, difference_cases, most_calls
 from autograder.grading.judge import Judge
 
 _FORMS = (jacobians_forms,)
-_DERIVED = Derivation.of("jacobians", Declared(batch=(), suspects=suspects, forms=_FORMS))
+_DERIVED = Derivation.of("jacobians", Declared(batch=(), forms=_FORMS))
 _DIFFERENCES = difference_cases()  # by hand: no section of shapes says what a function as an argument is like
 
 
@@ -21,7 +20,6 @@ def test_numerical_jacobian(judge: Judge) -> None:
     plain = Plain(
         function="numerical_jacobian",
         outputs=alone("J"),
-        suspects=suspects.numerical_jacobian,
         forms=_FORMS,
         asks=most_calls,
     )

@@ -5,7 +5,6 @@ import pytest
 from autograder.author.declare import SQUARED
 from autograder.derive.exercises import Belongs, Declared, Derivation
 from autograder.graders import matrix_calculus_forms
-from autograder.graders import matrix_calculus_suspects as suspects
 from autograder.graders.matrix_calculus_cases import large_cases
 from autograder.grading.judge import Judge
 
@@ -18,7 +17,6 @@ _DERIVED = Derivation.of(
             "gradients": Belongs(forward="network_forward", cost=SQUARED),
             "gradients_by_kronecker": Belongs(forward="network_forward", cost=SQUARED, wrt=_VECTORS),
         },
-        suspects=suspects,
         forms=(matrix_calculus_forms,),
     ),
 )

@@ -137,7 +137,6 @@ class Judge:
                 actual=values[name],
                 expected=expected[name],
                 upstream=answer.upstream,
-                suspects=functools.partial(_suspected, exercise, case, answer.upstream, name),
                 changes=functools.partial(self._changes, exercise, case, answer.upstream, name),
             )
             for name, check in checks.items()
@@ -157,7 +156,8 @@ class Judge:
     ) -> Changes | None:
         key = "changed", exercise.function
         changed = self._expectations.once(key, lambda: Changed(self._expectations, exercise))
-        return changed.at(exercise, case, upstream, output)
+        forward = self._context.peers.get(exercise.forward) if isinstance(exercise, Pair) else None
+        return changed.at(exercise, case, upstream, output, carries=forward is not None and not forward.passed)
 
     def _failed(self, function: str, checks: Iterable[str], case: Case, reply: Reply, failed: Failed) -> None:
         """Note that there is no value for ``checks`` of ``function``, in the words of what the case is about."""
@@ -255,9 +255,3 @@ class _Answer(msgspec.Struct, frozen=True):
 def _wrote_into_read_only(failed: Failed) -> bool:
     """Whether NumPy refused to write into an array."""
     return failed.type_name == "ValueError" and "read-only" in failed.message
-
-
-def _suspected(
-    exercise: Plain | Pair | Scripted, case: Case, upstream: Array | None, output: str
-) -> Mapping[str, Array]:
-    return exercise.suspects(case, upstream).get(output, {})

@@ -30,8 +30,8 @@ class Judged(msgspec.Struct, eq=False, kw_only=True):
     """One value: where it was asked for, what came, what is right, how they differ, and what was ruled.
 
     ``output`` came as ``actual`` at a case; ``upstream`` is the upstream gradient, or what else leads the arguments of
-    a backward function; ``own`` is what the student's forward function returned there. ``suspects`` and ``changes`` can
-    explain a wrong value. ``difference`` is None where the value is right; it is ``excused`` where it is not the
+    a backward function; ``own`` is what the student's forward function returned there. ``changes`` can explain
+    a wrong value. ``difference`` is None where the value is right; it is ``excused`` where it is not the
     expected one and keeps its marks all the same.
     """
 
@@ -42,7 +42,6 @@ class Judged(msgspec.Struct, eq=False, kw_only=True):
     expected: Expected
     upstream: Array | None = None
     own: Mapping[str, object] | None = None
-    suspects: Callable[[], Mapping[str, Array]] = dict
     changes: Callable[[], Changes | None] = no_changes
     difference: Difference | None = None
     excused: bool = False
@@ -71,7 +70,6 @@ class Judged(msgspec.Struct, eq=False, kw_only=True):
             self.difference,
             self.case.precision,
             self.case.m,
-            self.suspects,
             self.changes,
         )
 

@@ -1,5 +1,6 @@
 """The name of a mistake, found in the numbers; no name unless the evidence is complete."""
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
@@ -8,14 +9,13 @@ import numpy as np
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.describe import detail, facts, plain
 from autograder.numeric.evidence import Evidence, Lazy, Piece
-from autograder.numeric.explain import Explanation, pairs, singles, slips
+from autograder.numeric.explain import VAGUE, Explanation, pairs, singles, slips, slips_and_more, told_slips, two_slips
 
 __all__ = ["Diagnosis", "Evidence", "Lazy", "diagnose"]
 
 _TELLING = {1: 4, 2: 5}
 """How many numbers have to speak for one mistake, and for two at once: two numbers are always in some proportion."""
 _FORMS = {"type": "not-an-array", "shape": "wrong-shape", "not-finite": "not-finite"}
-_VAGUE = frozenset({"other-variable", "other-index", "other-number", "line-missing", "loop-too-short"})
 _HANDY_SIZES = range(4, 500)
 _GOLDEN = 0.618
 _NO_NAME = "no known mistake explains all of it"
@@ -75,22 +75,40 @@ def _by_value(pieces: Sequence[Piece], wrong: Sequence[Piece]) -> _Found:
     """Find what gives the very values that came."""
     if any(piece.actual is None for piece in wrong):
         return _Found()
+    seen = [piece for piece in pieces if piece.changes is not None]
+    told = _of(told_slips, seen)
+    if told.names:
+        return told
     one = _best(singles, pieces)
     if one.names or one.is_torn:
         return one
-    seen = [piece for piece in pieces if piece.changes is not None]
-    if any(not piece.is_right for piece in seen):
-        slip = _best(slips, seen)
-        # A shape is looked at first: that another variable would give it is no help.
-        if slip.names and not (_VAGUE & set(slip.names) and _by_form(wrong)):
-            return slip
+    slip = _of(slips, seen)
+    # A shape is looked at first: that another variable would give it is no help.
+    if slip.names and not (VAGUE & set(slip.names) and _by_form(wrong)):
+        return slip
+    others = (
+        functools.partial(_beside_what_spilt, pieces, wrong),
+        functools.partial(_of, pairs, pieces),
+        functools.partial(_of, slips_and_more, seen),
+        functools.partial(_of, two_slips, [] if _by_form(wrong) else seen),
+    )
+    return next(
+        (found for found in (other() for other in others) if found.names or found.is_torn), told if told.remark else one
+    )
+
+
+def _of(explanations: Explanations, pieces: Sequence[Piece]) -> _Found:
+    """Return the most specific of the explanations of all pieces, if one of them is wrong."""
+    return _Found() if all(piece.is_right for piece in pieces) else _best(explanations, pieces)
+
+
+def _beside_what_spilt(pieces: Sequence[Piece], wrong: Sequence[Piece]) -> _Found:
+    """Find what gives the values beside those that are not finite where any finite one would do."""
     spilt = [piece for piece in wrong if piece.kind == "not-finite" and piece.is_free]
-    if spilt and len(spilt) < len(wrong):
-        beside = _best(singles, [piece for piece in pieces if piece not in spilt])
-        if beside.names:
-            return _Found(tuple(sorted(("not-finite", *beside.names))))
-    two = _best(pairs, pieces)
-    return two if two.names or two.is_torn else one
+    if not spilt or len(spilt) == len(wrong):
+        return _Found()
+    found = _best(singles, [piece for piece in pieces if piece not in spilt])
+    return _Found(tuple(sorted(("not-finite", *found.names)))) if found.names else found
 
 
 def _best(explanations: Explanations, pieces: Sequence[Piece]) -> _Found:

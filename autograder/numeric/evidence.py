@@ -13,6 +13,8 @@ from autograder.numeric.compare import Difference, Expected, Precision, differen
 Plan = TypeVar("Plan")
 
 _VANISHING = 1e-9
+_NOISE_BESIDE_ONE = 1.0
+"""Whoever makes a mistake may round where the right formula does not, such as in a difference from 1."""
 _MUCH_CLOSER = 0.1
 _WORST_CLOSER = 0.5
 """Next to what a mistake gives, the right value has to be far off: ten times on the whole, twice where it is worst."""
@@ -65,13 +67,16 @@ class Outline(msgspec.Struct, frozen=True):
 
 
 class Changes(msgspec.Struct, frozen=True):
-    """What right functions with one slip give, by mistake, the more telling first.
+    """What right functions with one slip give, by mistake, the more telling first, and what two slips at once give.
 
-    ``moved`` is the argument that the value is the gradient by, or the new value of; None where there is none.
+    The first ``told`` of them are mistakes that somebody gave a name. ``moved`` is the argument that the value is the
+    gradient by, or the new value of; None where there is none.
     """
 
     values: Mapping[str, Array]
+    twofold: Callable[[], Mapping[str, Array]]
     moved: Array | None
+    told: int = 0
 
 
 def no_changes() -> Changes | None:
@@ -83,9 +88,8 @@ class Evidence(msgspec.Struct, frozen=True):
     """One value that was judged: what came, what is right, and what known mistakes would have given.
 
     ``output`` is its name, which starts with d if it is a gradient; ``difference`` is None where the value is right;
-    ``m`` is the number of samples. ``suspects`` gives values by mistake. A key may be ``mistake/variant`` where a
+    ``m`` is the number of samples. ``changes`` gives values by mistake. A key may be ``mistake/variant`` where a
     mistake can be made in several ways, each the same in all cases, and ``one+other`` for two mistakes at once.
-    ``changes`` gives what slips lead to that nobody wrote down, with keys of the same kind.
     """
 
     output: str
@@ -94,7 +98,6 @@ class Evidence(msgspec.Struct, frozen=True):
     difference: Difference | None
     precision: Precision
     m: int
-    suspects: Callable[[], Mapping[str, Array]]
     changes: Callable[[], Changes | None] = no_changes
 
 
@@ -117,11 +120,6 @@ class Piece:
         if came is not None and self.value.ndim == 0 and came.size == 1:
             return came.reshape(())
         return came
-
-    @functools.cached_property
-    def suspects(self) -> Mapping[str, Array]:
-        """What known mistakes give here."""
-        return self.evidence.suspects()
 
     @functools.cached_property
     def changes(self) -> Changes | None:
@@ -204,7 +202,7 @@ class Piece:
 
     def _is_close(self, actual: Array, candidate: Array) -> bool:
         largest_noise, size = self._scale
-        noise = np.full(candidate.shape, largest_noise * max(1.0, rms(candidate) / size))
+        noise = np.full(candidate.shape, largest_noise * max(1.0, rms(candidate) / size) + _NOISE_BESIDE_ONE)
         own = Expected(candidate, noise, candidate, candidate, self.expected.stabiliser)
         return difference(actual, own, self.evidence.precision) is None
 

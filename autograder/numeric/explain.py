@@ -15,8 +15,6 @@ Predict = Callable[[Piece], Array | None]
 """What a mistake gives at a piece of evidence; None where it gives nothing."""
 
 _RANKS = {
-    "value-for-derivative": 1,
-    "wrong-activation": 1,
     "sign": 3,
     "zero": 3,
     "transposed": 3,
@@ -24,16 +22,15 @@ _RANKS = {
     "squeezed": 3,
     "extra-mean": 3,
     "missing-mean": 3,
-    "mean-over-features": 4,
+    "scrambled-reshape": 4,
+    "summed-for-all": 4,
     "whole-numbers": 4,
     "half-precision": 5,
     "constant-factor": 6,
 }
-"""Who gives way to whom if several explain everything; what is not listed has rank 0 and comes first.
-
-Of the mistakes that an exercise suspects, those that can be made with one activation only are more specific than
-those that can be made with any; next come the changes that can happen to any value, last what has a free factor.
-"""
+"""Who gives way to whom if several explain everything: last comes what has a free factor."""
+VAGUE = frozenset({"other-variable", "other-index", "other-number", "line-missing", "loop-too-short"})
+"""Names of slips that say little: another one is better, and beside another one they prove nothing."""
 _HALF_DIGITS = 1e-2
 _PARALLEL = 0.99
 """From this squared cosine on, a gradient is a multiple of its argument: adding more of that is a factor."""
@@ -61,9 +58,6 @@ class Explanation(NamedTuple):
 
 def singles(wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:
     """Yield every mistake that may explain ``first``, one of the wrong pieces of evidence."""
-    for key in first.suspects:
-        if "+" not in key:
-            yield _predicted((_name(key),), _suspect(key))
     yield Explanation(("zero",), lambda piece: piece.fits(np.zeros(piece.value.shape)), _off)
     for name, change in _changes(wrong).items():
         yield _predicted((name,), _changed(change, _right))
@@ -71,19 +65,31 @@ def singles(wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:
     for cut in _CUTS:
         yield Explanation(("whole-numbers",), _is_cut_by(cut), _cut_off)
     yield Explanation(("half-precision",), _is_half, _off)
+    yield _predicted(("scrambled-reshape",), _changed(_scrambled, _right))
+    yield _predicted(("summed-for-all",), _changed(_MORE["summed-for-all"], _right))
     factor = first.factor
     if factor not in {0.0, -1.0}:
         yield _predicted(("constant-factor",), lambda piece: factor * piece.value)
 
 
+def told_slips(_wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:
+    """Yield every slip that somebody gave a name, the more telling ones first."""
+    yield from _slips(first, slice(first.changes.told if first.changes else 0))
+
+
 def slips(wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:
-    """Yield every slip in a right function that may explain ``first``, the more telling ones first."""
+    """Yield every other slip in a right function that may explain ``first``, the more telling ones first."""
     if first.changes is None:
         return
     if all(piece.changes is not None and piece.changes.moved is not None for piece in wrong):
         yield _predicted(("weight-decay",), _decayed)
-    for order, key in enumerate(first.changes.values, start=1):
-        yield _predicted((_name(key),), _slip(key))._replace(order=order)
+    yield from _slips(first, slice(first.changes.told, None))
+
+
+def _slips(first: Piece, which: slice) -> Iterator[Explanation]:
+    keys = list(first.changes.values)[which] if first.changes else ()
+    for order, key in enumerate(keys, start=1):
+        yield _predicted(tuple(_name(key).split("+")), _slip(key))._replace(order=order)
 
 
 def _slip(key: str) -> Predict:
@@ -112,18 +118,35 @@ def _decayed(piece: Piece) -> Array | None:
     return piece.value + float(np.vdot(moved, off).real) / square * moved
 
 
-def pairs(wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:
-    """Yield every two mistakes at once that may explain ``first``: a change of a suspect, of a change, two suspects."""
+def pairs(wrong: Sequence[Piece], _first: Piece) -> Iterator[Explanation]:
+    """Yield every two changes of the right value at once."""
     changes = _changes(wrong)
-    for key in first.suspects:
-        if "+" in key:
-            yield _predicted(tuple(_name(key).split("+")), _suspect(key))
-            continue
-        for name, change in changes.items():
-            if name != _name(key):
-                yield _predicted((name, _name(key)), _changed(change, _suspect(key)))
     for (name, change), (other, outer) in itertools.combinations(changes.items(), 2):
         yield _predicted((name, other), _changed(outer, _changed(change, _right)))
+
+
+def slips_and_more(wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:
+    """Yield every slip with another change of its value, then every two slips that may explain ``first``."""
+    if first.changes is None:
+        return
+    changes = {**_changes(wrong), **_MORE}
+    for order, key in enumerate(first.changes.values, start=1):
+        name = _name(key)
+        for other, change in changes.items():
+            if name not in VAGUE and "+" not in name and name != _name(other):
+                yield _predicted((name, _name(other)), _changed(change, _slip(key)))._replace(order=order)
+
+
+def two_slips(_wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:
+    """Yield every two slips that may explain ``first``, the more telling ones first."""
+    if first.changes is None:
+        return
+    for order, key in enumerate(first.changes.twofold(), start=1):
+        yield _predicted(tuple(_name(key).split("+")), _two(key))._replace(order=order)
+
+
+def _two(key: str) -> Predict:
+    return lambda piece: None if piece.changes is None else piece.changes.twofold().get(key)
 
 
 def _changes(wrong: Sequence[Piece]) -> Mapping[str, Change]:
@@ -136,6 +159,21 @@ def _changes(wrong: Sequence[Piece]) -> Mapping[str, Change]:
         **({"transposed": _transposed_square} if is_square else {"transposed-shape": _transposed}),
         "squeezed": _squeezed,  # the last to be done: a transpose needs two axes
     }
+
+
+def _scrambled(_piece: Piece, value: Array) -> Array | None:
+    """Line breaks set otherwise in the place of a transpose."""
+    return value.T.reshape(value.shape) if value.ndim > 1 else None
+
+
+_MORE: Mapping[str, Change] = {
+    "scrambled-reshape": _scrambled,
+    "factor-two": lambda _, value: 2 * value,
+    "factor-two/half": lambda _, value: value / 2,
+    "summed-for-all": lambda _, value: np.full(value.shape, value.sum()),
+    "averaged": lambda _, value: value / value.size,
+}
+"""What else can happen to a value that is wrong already."""
 
 
 def _transposed(_piece: Piece, value: Array) -> Array | None:
@@ -160,10 +198,6 @@ def _right(piece: Piece) -> Array:
 
 def _name(key: str) -> str:
     return key.partition("/")[0]
-
-
-def _suspect(key: str) -> Predict:
-    return lambda piece: piece.suspects.get(key)
 
 
 def _changed(change: Change, predict: Predict) -> Predict:

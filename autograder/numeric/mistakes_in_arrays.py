@@ -133,13 +133,14 @@ IN_ARRAYS = (
     Mistake(
         "last-sample-only",
         "the contribution of one sample, the last or the first, in place of all",
-        "only one sample is in it: see what each turn of the loop does with the result of the turn before",
+        "only one sample is in it, the first or the last: every sample counts; look for an index that stays, and at "
+        "what each turn of a loop does with the result of the turn before",
         "The loop assigns where it should add up, or returns in its first turn. The derivative itself is understood.",
     ),
     Mistake(
         "passed-through",
         "the upstream gradient as it came",
-        "it is the upstream gradient, passed on as it came: the local derivative is missing",
+        "it is the upstream gradient, passed on as it came: the local derivative is missing, or 1 everywhere",
         "The chain rule's second factor is missing. Ask what the function itself does to a small change.",
     ),
     Mistake(

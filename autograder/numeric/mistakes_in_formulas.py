@@ -18,7 +18,8 @@ IN_FORMULAS = (
     Mistake(
         "missing-activation",
         "as if the activation were the identity",
-        "the activation is left out (forward: Z stands for A; backward: dA was used where dZ belongs)",
+        "the activation is left out: on the way forward its argument stands for its value, or on the way back the "
+        "gradient by its value for the one by its argument",
         "The layer's two steps are not kept apart. Have the layer drawn as two nodes, and the way back through each.",
     ),
     Mistake(
@@ -54,7 +55,7 @@ IN_FORMULAS = (
     Mistake(
         "derivative-of-output",
         "the derivative taken at A",
-        "the derivative was taken at A, or of A once more, instead of at Z",
+        "the derivative was taken at the value of the activation, or of it once more, instead of at its argument",
         "The cache holds A and the formula expects Z, or the reverse. Ask which of the two f' is a function of.",
     ),
     Mistake(

@@ -135,4 +135,16 @@ IN_GRAPHS: tuple[Mistake, ...] = (
         "a new node has no gradient yet: it starts with zeros",
         "The 1 with which the way back starts belongs to its end only. Ask what is added to it at the other nodes.",
     ),
+    Mistake(
+        "share-lost",
+        "of a node that is used twice by another one only one of the two shares is kept",
+        "where one node uses another one twice, as in x times x, one of its two shares is lost: a dict keeps only one",
+        "The shares are kept by parent. Ask what a dict does with a key that comes a second time.",
+    ),
+    Mistake(
+        "gradient-shared",
+        "two nodes hold one and the same array as their gradient, and one of them adds to it in place",
+        "two nodes have one and the same array for their gradient: what is added to the one is added to the other, too",
+        "A first share is kept without a copy, and += changes it for all. Ask who else holds this array.",
+    ),
 )

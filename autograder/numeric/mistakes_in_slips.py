@@ -135,4 +135,90 @@ IN_SLIPS: tuple[Mistake, ...] = (
         "it was worked out with what the function gives, where what it was given belongs: look at the cache",
         "The output is kept for the way back, not the input.",
     ),
+    Mistake(
+        "factors-missing",
+        "more than one factor of a product is left out",
+        "more than one factor is missing in it: the chain rule has one for every function on the way",
+        "Two functions of the chain are left out. Have it drawn as a graph, with a local derivative at each edge.",
+    ),
+    Mistake(
+        "term-added-late",
+        "a term is added after a function was applied, not before",
+        "something is added after a function was applied that belongs into its argument: go from the inside out",
+        "Such as a bias added to the activation. Have the layer drawn as a graph: what does each node get?",
+    ),
+    Mistake(
+        "one-term-only",
+        "the first or last term of a sum stands for all of it",
+        "of what has to be added up only one term is there: what became of the others?",
+        "An index in the place of a sum. The shapes fit, and nothing complains.",
+    ),
+    Mistake(
+        "other-branch",
+        "one of several cases is treated like another of them",
+        "one of the cases is treated as if it were another: compare the name that is asked for with what is done",
+        "A line copied from the branch above, and not changed.",
+    ),
+    Mistake(
+        "decided-at-once",
+        "a comparison of sums decides for all elements",
+        "it was decided once for the whole array: every element is compared by itself",
+        "An if in the place of a mask. Try an array in which the answer is not the same everywhere.",
+    ),
+    Mistake(
+        "factor-two",
+        "twice as much, or half",
+        "a factor of 2 is missing in it, or too many: go through the formula from the cost on, number by number",
+        "The 2 of a square's derivative, or the 1/2 that is put in front of a cost to cancel it.",
+    ),
+    Mistake(
+        "summed-for-all",
+        "a sum or mean over several elements goes on in the place of each of them",
+        "what belongs to each element, unit or sample by itself was added up, and all go on with the same: look "
+        "at every sum on the way, and at what its result is used for",
+        "One number an element is mixed up with one number for all of them. Write down the shapes at every step.",
+    ),
+    Mistake(
+        "one-for-all",
+        "the first or last of several is used for all of them",
+        "the first, or the last, of several is used for all of them: look for an index that never moves on",
+        "A name without its index, or an index that stays. Sizes that all differ do not show it, values do.",
+    ),
+    Mistake(
+        "value-as-upstream",
+        "the way back begins with the value of the function",
+        "the way back begins with the value at the end, and not with the derivative by it: what is the "
+        "derivative of a number by itself?",
+        "Value and gradient of the end are mixed up. Ask what the gradient would be if the value were 0.",
+    ),
+    Mistake(
+        "from-forward",
+        "the right way back through a forward function that is wrong",
+        "it follows from what is wrong in the forward function: put that right first, then look what is left here",
+        "Nothing is known against the way back itself. Talk about the forward function.",
+    ),
+    Mistake(
+        "factor-in-argument",
+        "the right function, of an argument that is twice as large, half as large, or of the other sign",
+        "the formula is right, but something that goes into it comes in with another factor, or with the other sign",
+        "A formula remembered in part, such as tanh by sigmoid. Put in a small number and work both out.",
+    ),
+    Mistake(
+        "sign-lost",
+        "the right function, of an argument without its sign",
+        "the sign of what it works on is lost: try a negative number",
+        "An absolute value, or a square and its root, on the way.",
+    ),
+    Mistake(
+        "argument-ignored",
+        "the right function, with ones or zeros for one of its arguments",
+        "one of the things that it depends on is not in it: change each argument by itself, and see what responds",
+        "Let them name for each argument the place in the code where it is used.",
+    ),
+    Mistake(
+        "one-sample-for-all",
+        "what belongs to the first, or to the last, sample is used for all of them",
+        "what belongs to one sample is used for all of them: which part of it differs from sample to sample?",
+        "A Jacobian, or a slope, is worked out once in front of the loop. It depends on where each sample is.",
+    ),
 )

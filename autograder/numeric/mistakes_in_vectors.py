@@ -6,7 +6,8 @@ IN_VECTORS: tuple[Mistake, ...] = (
     Mistake(
         "column-by-column",
         "the elements of a matrix column by column, or a Kronecker product with its factors exchanged",
-        "the elements of W stand column by column; here vec goes row by row, and the Kronecker product goes with it",
+        "the elements of W stand column by column, as a transpose or a reshape in the wrong place leaves them; here "
+        "vec goes row by row, and the Kronecker product goes with it",
         "Most books stack columns: then the factors are exchanged. Not wrong in itself; ask for one order everywhere.",
     ),
     Mistake(

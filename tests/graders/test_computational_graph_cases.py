@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 
 from autograder.author.cases import Case, items
 from autograder.author.declare import Scripted
 from autograder.course import load_assignment
-from autograder.derive.expected import Expectations
+from autograder.derive.expected import Expectations, exact
 from autograder.derive.held import declared
+from autograder.derive.script import performed
 from autograder.errors import InternalError
+from autograder.graders import computational_graph_forms
 from autograder.graders.computational_graph_cases import unbroadcast_cases
 from autograder.graders.computational_graph_nodes import node_cases
 from autograder.graders.computational_graph_programs import CHECKS, Step, program_of, script, written
-from autograder.graders.computational_graph_suspects_nodes import Slip, outputs
 from autograder.numeric.arrays import iter_arrays
 
 ASSIGNMENT = load_assignment("computational_graph")
@@ -79,10 +81,11 @@ def test_every_check_of_a_node_has_cases() -> None:
 
 def test_what_is_judged_of_a_graph_is_worked_out_another_way_too() -> None:
     for case in NODES:
+        in_float64 = msgspec.structs.replace(case, arguments=exact(case.arguments))
         with np.errstate(over="ignore"):
-            right = outputs(program_of(case), [np.asarray(leaf, np.float64) for leaf in case.arguments], Slip())
+            found = performed(computational_graph_forms, script(in_float64))
         for name, expected in EXPECTATIONS.script(SCRIPTED, case).items():
-            np.testing.assert_allclose(expected.value, right[name], rtol=1e-10, atol=1e-12)
+            np.testing.assert_allclose(expected.value, np.asarray(found[name], float), rtol=1e-10, atol=1e-12)
 
 
 def test_random_graphs_use_every_operation_and_every_leaf() -> None:

@@ -11,7 +11,7 @@ from graded import Judged, grade_programs, lost, parameters, side_by_side
 
 from autograder.course import Course, assignment_names, load_assignment
 from autograder.numeric.catalogue import CATALOGUE
-from autograder.source.slips import NAMES
+from autograder.source.alternatives import NAMES
 
 TESTS = Path(__file__).parents[1]
 CORPORA = {name: Corpus(load_assignment(name), every=36) for name in assignment_names()}

@@ -11,6 +11,7 @@ from autograder.numeric.arrays import Array, rms
 from autograder.numeric.catalogue import CATALOGUE, SEEN_IN_CALLS
 from autograder.numeric.compare import Expected, difference, rounding_noise
 from autograder.numeric.diagnose import Evidence, diagnose
+from autograder.numeric.evidence import Changes
 from autograder.numeric.mistakes_in_arrays import IN_ARRAYS
 from autograder.numeric.mistakes_in_calls import IN_CALLS
 from autograder.numeric.points import LayerShape, generator, normal
@@ -19,6 +20,10 @@ SHAPES = [LayerShape("a", 4, 5, 7), LayerShape("b", 5, 4, 6), LayerShape("c", 6,
 SQUARE = [LayerShape("d", 4, 4, 7), LayerShape("e", 3, 3, 5), LayerShape("f", 5, 5, 2)]
 SQUARE_ONLY = {"transposed", "untransposed", "elementwise-product"}
 FEW, FEW_SAMPLES = LayerShape("few", 1, 3, 1), LayerShape("few samples", 1, 1, 3)
+
+
+def told(values: Mapping[str, Array]) -> Changes:
+    return Changes(values, dict, None, len(values))
 
 
 class Layer(NamedTuple):
@@ -136,7 +141,7 @@ def evidence_of(slip: Slip, m: int) -> Evidence:
     (value,), (noise,) = slip.right(*slip.arguments), rounding_noise(slip.right, slip.arguments)
     expected = Expected(value, noise, value, value)
     found = difference(slip.wrong, expected, "float64")
-    return Evidence("dW", slip.wrong, expected, found, "float64", m, lambda: slip.suspects)
+    return Evidence("dW", slip.wrong, expected, found, "float64", m, lambda: told(slip.suspects))
 
 
 def evidence_at(name: str, shape: LayerShape) -> Evidence:
@@ -189,7 +194,11 @@ def test_the_slips_are_slips(name: str) -> None:
     assert all(wrong_at(name, shape) for shape in shapes_for(name))
 
 
-@pytest.mark.parametrize("name", [name for name in SLIPS if name not in FORMS])
+OF_ANOTHER_SHAPE = {"wrong-axis", "not-summed", "swapped-results"}
+"""Whoever makes these falls back on the right formula where the shapes do not fit, and has made them elsewhere."""
+
+
+@pytest.mark.parametrize("name", [name for name in SLIPS if name not in FORMS and name not in OF_ANOTHER_SHAPE])
 @pytest.mark.parametrize("order", [1, -1])
 def test_a_mistake_is_not_named_that_would_have_spoilt_a_value_that_is_right(name: str, order: int) -> None:
     first, *_, last = shapes_for(name)

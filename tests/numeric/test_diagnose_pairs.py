@@ -10,6 +10,7 @@ from autograder.numeric.arrays import Array
 from autograder.numeric.catalogue import CATALOGUE
 from autograder.numeric.compare import Expected, difference
 from autograder.numeric.diagnose import Evidence, diagnose
+from autograder.numeric.evidence import Changes
 from autograder.numeric.points import generator, normal
 
 SHAPES = [(5, 4, 7), (3, 5, 4), (6, 1, 3), (1, 4, 5)]
@@ -30,6 +31,10 @@ PAIRS_OF_CHANGES = [
 ]
 
 
+def told(values: Mapping[str, Array]) -> Changes:
+    return Changes(values, dict, None, len(values))
+
+
 def right(shape: tuple[int, int, int]) -> Array:
     return normal(generator(f"pairs: {shape}"), *shape[:2])
 
@@ -43,7 +48,9 @@ def evidence(shape: tuple[int, int, int], actual: Array) -> Evidence:
     expected = Expected(value, np.abs(value), value, value)
     known = {name: suspected(name, shape) for name in SUSPECTS}
     known["half-derivative+wrong-axis/both"] = known["half-derivative"] + known["wrong-axis"]
-    return Evidence("dW", actual, expected, difference(actual, expected, "float64"), "float64", shape[2], lambda: known)
+    return Evidence(
+        "dW", actual, expected, difference(actual, expected, "float64"), "float64", shape[2], lambda: told(known)
+    )
 
 
 @pytest.mark.parametrize("names", PAIRS_OF_CHANGES, ids="+".join)
@@ -103,6 +110,6 @@ def test_four_numbers_do_not_tell_of_two_mistakes() -> None:
 def test_numbers_that_are_not_finite_where_any_finite_one_is_right_leave_another_mistake_visible() -> None:
     free = Expected(np.zeros((2, 2)), np.zeros((2, 2)), np.full((2, 2), -np.inf), np.full((2, 2), np.inf))
     spoilt = np.full((2, 2), np.nan)
-    nan = Evidence("dAL", spoilt, free, difference(spoilt, free, "float64"), "float64", 2, dict)
+    nan = Evidence("dAL", spoilt, free, difference(spoilt, free, "float64"), "float64", 2)
     diagnosis = diagnose([*(evidence(shape, -right(shape)) for shape in SHAPES), nan])
     assert diagnosis.mistake == "not-finite+sign"

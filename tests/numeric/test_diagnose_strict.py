@@ -1,7 +1,7 @@
 """What nearly looks like a mistake that has a name gets none; what is said instead is true and no answer."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -11,10 +11,15 @@ import pytest
 from autograder.numeric.arrays import Array
 from autograder.numeric.compare import Expected, Precision, difference
 from autograder.numeric.diagnose import Evidence, diagnose
+from autograder.numeric.evidence import Changes, Lazy
 from autograder.numeric.points import generator, normal
 
 M = 7
 SUSPECTS = ("passed-through", "wrong-axis", "half-derivative", "value-for-derivative")
+
+
+def told(values: Mapping[str, Array]) -> Changes:
+    return Changes(values, dict, None, len(values))
 
 
 def right(*shape: int) -> Array:
@@ -24,7 +29,7 @@ def right(*shape: int) -> Array:
 def evidence(value: Array, actual: object, **suspects: Array) -> Evidence:
     expected = Expected(value, np.abs(value), value, value)
     known = {name.replace("_", "-"): suspect for name, suspect in suspects.items()}
-    return Evidence("dW", actual, expected, difference(actual, expected, "float64"), "float64", M, lambda: known)
+    return Evidence("dW", actual, expected, difference(actual, expected, "float64"), "float64", M, lambda: told(known))
 
 
 def perturbed(rng: np.random.Generator, value: Array) -> Array:
@@ -75,25 +80,15 @@ def test_how_near_is_near_enough_depends_on_the_precision(precision: Precision, 
     assert diagnose([msgspec.structs.replace(piece, precision=precision)]).mistake == named
 
 
-def test_two_equally_specific_mistakes_that_explain_the_same_are_not_named() -> None:
+def test_of_two_mistakes_with_a_name_that_explain_the_same_the_first_is_named() -> None:
     value, wrong = right(5, 4), right(4, 5).T
-    diagnosis = diagnose([evidence(value, wrong, passed_through=wrong, wrong_axis=wrong)])
-    assert diagnosis.mistake is None
-    assert "equally well explained by passed-through and by wrong-axis" in diagnosis.instructor
-
-
-@pytest.mark.parametrize(
-    ("wider", "narrower"), [("value_for_derivative", "half-derivative"), ("wrong_activation", "elementwise-softmax")]
-)
-def test_the_more_specific_of_two_is_named(wider: str, narrower: str) -> None:
-    value, wrong = right(5, 4), right(4, 5).T
-    assert diagnose([evidence(value, wrong, **{wider: wrong, narrower: wrong})]).mistake == narrower
+    assert diagnose([evidence(value, wrong, passed_through=wrong, wrong_axis=wrong)]).mistake == "passed-through"
+    assert diagnose([evidence(value, wrong, wrong_axis=wrong, passed_through=wrong)]).mistake == "wrong-axis"
 
 
 def test_what_is_suspected_comes_before_what_can_happen_to_any_value() -> None:
     value = right(5, 4)
     assert diagnose([evidence(value, -value, exponent_sign=-value)]).mistake == "exponent-sign"
-    assert diagnose([evidence(value, value / 7, mean_over_features=value / 7)]).mistake == "extra-mean"
     assert diagnose([evidence(value, value / 6, mean_over_features=value / 6)]).mistake == "mean-over-features"
 
 
@@ -101,7 +96,7 @@ def test_of_zeros_nothing_is_said_but_that_they_are() -> None:
     value, zeros = right(5, 4), np.zeros((5, 4))
     hidden, last = evidence(value, zeros, half_derivative=zeros), evidence(right(3, 4), right(3, 4))
     assert diagnose([hidden]).mistake == "zero"
-    right_there = msgspec.structs.replace(last, suspects=lambda: {"half-derivative": right(3, 4)})
+    right_there = msgspec.structs.replace(last, changes=lambda: told({"half-derivative": right(3, 4)}))
     assert diagnose([hidden, right_there]).mistake is None
 
 
@@ -127,17 +122,20 @@ def test_a_right_value_where_a_mistake_cannot_be_made_says_nothing_against_it() 
     assert diagnose([square, evidence(right(3, 6), right(3, 6))]).mistake == "untransposed"
 
 
-def test_suspects_are_worked_out_once_and_never_for_a_value_without_need() -> None:
+def test_values_are_worked_out_once_and_never_for_what_is_right_without_need() -> None:
     asked: list[str] = []
 
-    def suspects(name: str) -> dict[str, Array]:
+    def work_out(name: str) -> Array:
         asked.append(name)
-        return {}
+        return right(4, 5).T
+
+    def changes(name: str) -> Changes:
+        return told(Lazy({"wrong-axis": name}, work_out))
 
     value = right(5, 4)
     pieces = [
-        msgspec.structs.replace(evidence(value, value), suspects=lambda: suspects("right")),
-        msgspec.structs.replace(evidence(value, -value), suspects=lambda: suspects("wrong")),
+        msgspec.structs.replace(evidence(value, value), changes=lambda: changes("right")),
+        msgspec.structs.replace(evidence(value, -value), changes=lambda: changes("wrong")),
     ]
     diagnose(pieces)
     assert asked == ["wrong"]

@@ -24,7 +24,7 @@ def evidence(value: Array, wrong: object, m: int, output: str = "dW") -> Evidenc
     expected = Expected(value, np.abs(value), value, value)
     found = difference(wrong, expected, "float64")
     assert found is not None, "the value has to be wrong"
-    return Evidence(output, wrong, expected, found, "float64", m, dict)
+    return Evidence(output, wrong, expected, found, "float64", m)
 
 
 @pytest.mark.parametrize("order", [1, -1])

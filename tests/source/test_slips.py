@@ -4,7 +4,8 @@ import ast
 
 import pytest
 
-from autograder.source.slips import NAMES, slips
+from autograder.source.alternatives import NAMES
+from autograder.source.slips import slips, twofold
 
 BACKWARD = """
 def backward(dout, cache):
@@ -30,7 +31,7 @@ def names_of(body: str, source: str = "def f(a, b, c):\n    return {}") -> dict[
         ("a / b", "1 / b", "factor-missing"),
         ("a + b", "a", "term-missing"),
         ("a + b", "a - b", "sign-in-formula"),
-        ("a - b", "b - a", "sign-in-formula"),
+        ("a - b", "b - a", "sign"),
         ("-a", "a", "sign-in-formula"),
         ("a ** 2", "a", "square-missing"),
         ("a * a", "a", "square-missing"),
@@ -56,11 +57,51 @@ def names_of(body: str, source: str = "def f(a, b, c):\n    return {}") -> dict[
         ("a[:, b]", "a[:, -1]", "other-index"),
         ("a", "b", "other-variable"),
         ("3 * a", "2 * a", "other-number"),
+        ("a @ b", "np.reshape(np.transpose(a @ b), np.shape(a @ b))", "scrambled-reshape"),
+        ("a.sum(axis=0)", "np.take(a, 0, axis=0)", "one-term-only"),
+        ("a.sum(axis=0, keepdims=True)", "np.take(a, [-1], axis=0)", "one-term-only"),
+        ("a > b", "np.sum(a) > np.sum(b)", "decided-at-once"),
+        ("g(a + b)", "g(a) + b", "term-added-late"),
+        ("{'x': a, 'y': b}[c]", "{'x': b, 'y': b}[c]", "other-branch"),
+        ("a * b", "0 * (a * b) + np.sum((a * b))", "summed-for-all"),
+        ("a * b", "0 * (a * b) + (a * b)[:1]", "one-for-all"),
+        ("a * b", "2 * (a * b)", "factor-two"),
+        ("a * (1 - a)", "b * (1 - b)", "other-variable"),
         ("[g(i) for i in range(a)]", "[g(i) for i in range(a - 1)]", "loop-too-short"),
     ],
 )
 def test_a_slip_in_an_expression_has_a_name(right: str, slip: str, name: str) -> None:
     assert names_of(right)[slip] == name
+
+
+def test_branches_change_places() -> None:
+    source = "def f(a, b):\n    if b == 'x':\n        c = a\n    elif b == 'y':\n        c = len(b)\n    return c"
+    found = [slip.source for slip in slips(source) if slip.name == "other-branch"]
+    assert any("'x':\n        c = len(b)\n    elif" in one for one in found)
+
+
+def test_a_term_is_added_after_the_function_that_its_sum_is_handed_to() -> None:
+    source = "def f(w, a, b):\n    z = w @ a + b\n    c = g(z)\n    return c"
+    (late,) = [slip.source for slip in slips(source) if slip.name == "term-added-late"]
+    assert late == "def f(w, a, b):\n    z = w @ a\n    c = g(z) + b\n    return c"
+
+
+def test_a_comment_below_a_statement_gives_what_stands_there_by_mistake() -> None:
+    source = "def f(a, b):\n    for i in a:\n        b = i\n        # wrong left-out: pass\n    return b\n    # wrong a+b: return a"
+    found = {slip.name: slip.source.splitlines() for slip in slips(source) if slip.order < 0}
+    assert found["left-out"][2] == "        pass"
+    assert found["a+b"][4] == "    return a"
+
+
+def test_two_slips_are_made_in_two_statements() -> None:
+    source = "def f(a, b):\n    c = a * b\n    return -c"
+    found = {slip.name: slip.source for slip in twofold(source)}
+    assert found["factor-missing+sign-in-formula"] == "def f(a, b):\n    c = b\n    return c"
+
+
+def test_a_slip_knows_the_lines_that_it_changes() -> None:
+    source = "def f(a, b):\n    c = a * b\n    return c"
+    assert {line for slip in slips(source) if slip.name == "factor-missing" for line in slip.lines} == {2}
 
 
 def test_of_the_upstream_gradient_it_is_told_whether_it_or_the_rest_is_left_out() -> None:

@@ -2141,3 +2141,164 @@ class Node:
             if node.local:
                 for parent, gradient in zip(node.parents, node.local(node.grad)):
                     parent.collect(gradient)
+
+
+# %% Node_first_share_not_copied
+# About: The first share is kept as it came, and later ones are added to it in place.
+# Loses: Node.order Node.expressions
+# Mistake: gradient-shared
+class Node:
+    def __init__(self, value, parents=(), backward=None):
+        self.value = np.asarray(value)
+        self.grad = np.zeros(self.value.shape)
+        self.parents = parents
+        self.local = backward
+
+    def __add__(self, other):
+        return Node(self.value + other.value, (self, other), lambda g: (g, g))
+
+    def __mul__(self, other):
+        return Node(self.value * other.value, (self, other), lambda g: (g * other.value, g * self.value))
+
+    def __matmul__(self, other):
+        a, b = self.value, other.value
+        rows, columns = np.atleast_2d(a), b.reshape(b.shape[0], -1)
+
+        def local(g):
+            g = g.reshape(rows.shape[0], columns.shape[1])
+            return (g @ columns.T).reshape(a.shape), (rows.T @ g).reshape(b.shape)
+
+        return Node(a @ b, (self, other), local)
+
+    def sigmoid(self):
+        s = 0.5 + 0.5 * np.tanh(0.5 * self.value)
+        return Node(s, (self,), lambda g: (g * s * (1 - s),))
+
+    def sum(self):
+        return Node(self.value.sum(), (self,), lambda g: (np.full(self.value.shape, g),))
+
+    def backward(self):
+        order, known = [], set()
+
+        def visit(node):
+            if id(node) not in known:
+                known.add(id(node))
+                for parent in node.parents:
+                    visit(parent)
+                order.insert(0, node)
+
+        visit(self)
+        self.grad = np.ones(self.value.shape)
+        for node in order:
+            for parent, share in zip(node.parents, node.local(node.grad) if node.local else ()):
+                if share.shape != parent.value.shape:
+                    share = right_unbroadcast(share, parent.value.shape)
+                if hasattr(parent, "filled"):
+                    parent.grad += share
+                else:
+                    parent.grad, parent.filled = share, True
+
+
+# %% Node_rules_never_called
+# About: Every node hands on its own gradient, without the rule of its operation, where that fits.
+# Loses: Node.multiply Node.matmul Node.sigmoid Node.order Node.expressions
+# Mistake: multiply=rule-of-another-node
+class Node:
+    def __init__(self, value, parents=(), backward=None):
+        self.value = np.asarray(value)
+        self.grad = np.zeros(self.value.shape)
+        self.parents = parents
+        self.local = backward
+
+    def __add__(self, other):
+        return Node(self.value + other.value, (self, other), lambda g: (g, g))
+
+    def __mul__(self, other):
+        return Node(self.value * other.value, (self, other), lambda g: (g * other.value, g * self.value))
+
+    def __matmul__(self, other):
+        a, b = self.value, other.value
+        rows, columns = np.atleast_2d(a), b.reshape(b.shape[0], -1)
+
+        def local(g):
+            g = g.reshape(rows.shape[0], columns.shape[1])
+            return (g @ columns.T).reshape(a.shape), (rows.T @ g).reshape(b.shape)
+
+        return Node(a @ b, (self, other), local)
+
+    def sigmoid(self):
+        s = 0.5 + 0.5 * np.tanh(0.5 * self.value)
+        return Node(s, (self,), lambda g: (g * s * (1 - s),))
+
+    def sum(self):
+        return Node(self.value.sum(), (self,), lambda g: (np.full(self.value.shape, g),))
+
+    def backward(self):
+        order, known = [], set()
+
+        def visit(node):
+            if id(node) not in known:
+                known.add(id(node))
+                for parent in node.parents:
+                    visit(parent)
+                order.insert(0, node)
+
+        visit(self)
+        self.grad = np.ones(self.value.shape)
+        for node in order:
+            for parent, share in zip(node.parents, node.local(node.grad) if node.local else ()):
+                fits = node.grad.shape == parent.value.shape
+                share = node.grad if fits else right_unbroadcast(share, parent.value.shape)
+                parent.grad = parent.grad + share
+
+
+# %% Node_shares_in_a_dict
+# About: What a node hands on is kept in a dict by parent: one share of two is lost.
+# Loses: Node.fan_out Node.order Node.expressions
+# Mistake: share-lost
+class Node:
+    def __init__(self, value, parents=(), backward=None):
+        self.value = np.asarray(value)
+        self.grad = np.zeros(self.value.shape)
+        self.parents = parents
+        self.local = backward
+
+    def __add__(self, other):
+        return Node(self.value + other.value, (self, other), lambda g: (g, g))
+
+    def __mul__(self, other):
+        return Node(self.value * other.value, (self, other), lambda g: (g * other.value, g * self.value))
+
+    def __matmul__(self, other):
+        a, b = self.value, other.value
+        rows, columns = np.atleast_2d(a), b.reshape(b.shape[0], -1)
+
+        def local(g):
+            g = g.reshape(rows.shape[0], columns.shape[1])
+            return (g @ columns.T).reshape(a.shape), (rows.T @ g).reshape(b.shape)
+
+        return Node(a @ b, (self, other), local)
+
+    def sigmoid(self):
+        s = 0.5 + 0.5 * np.tanh(0.5 * self.value)
+        return Node(s, (self,), lambda g: (g * s * (1 - s),))
+
+    def sum(self):
+        return Node(self.value.sum(), (self,), lambda g: (np.full(self.value.shape, g),))
+
+    def backward(self):
+        order, known = [], set()
+
+        def visit(node):
+            if id(node) not in known:
+                known.add(id(node))
+                for parent in node.parents:
+                    visit(parent)
+                order.insert(0, node)
+
+        visit(self)
+        self.grad = np.ones(self.value.shape)
+        for node in order:
+            shares = dict(zip(node.parents, node.local(node.grad))) if node.local else {}
+            for parent, share in shares.items():
+                parent.grad = parent.grad + right_unbroadcast(share, parent.value.shape)

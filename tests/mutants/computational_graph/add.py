@@ -81,7 +81,7 @@ def add_backward(upstream, x, y):
 # %% add_backward_total
 # About: Sums the gradient.
 # Loses: add_backward.dx add_backward.dy add_backward.inputs
-# Mistake: none
+# Mistake: dx=summed-for-all dy=summed-for-all
 def add_backward(upstream, x, y):
     return np.sum(upstream) * np.ones_like(x), np.sum(upstream) * np.ones_like(y)
 

@@ -64,7 +64,7 @@ def matvec_backward(upstream, cache):
 # %% matvec_backward_dx_last_row
 # About: The loop over the rows assigns.
 # Loses: matvec_backward.dx
-# Mistake: none
+# Mistake: one-term-only
 def matvec_backward(upstream, cache):
     W, x = cache
     for k in range(len(W)):

@@ -57,7 +57,7 @@ def objective(W, x):
 # %% objective_no_two
 # About: Leaves out the 2.
 # Loses: objective.dW objective.dx
-# Mistake: constant-factor
+# Mistake: factor-two
 def objective(W, x):
     q = W @ x
     return np.sum(q * q), np.outer(q, x), W.T @ q
@@ -106,3 +106,14 @@ def objective(W, x):
 def objective(W, x):
     q = W @ x
     return np.sum(q * q), np.outer(np.ones(len(q)), x), W.sum(axis=0)
+
+
+# %% objective_from_f
+# About: The way back begins with f, where the derivative of f by itself belongs.
+# Loses: objective.dW objective.dx
+# Mistake: value-as-upstream
+def objective(W, x):
+    q = W @ x
+    f = float(q @ q)
+    dq = f * 2 * q
+    return f, np.outer(dq, x), W.T @ dq

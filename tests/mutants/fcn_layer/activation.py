@@ -249,7 +249,7 @@ def activation_backward(dA, cache, activation):
 # %% activation_backward_softmax_jacobian_of_sample_0
 # About: One Jacobian, that of the first sample, for all of them.
 # Loses: activation_backward.softmax
-# Mistake: last-sample-only
+# Mistake: one-sample-for-all
 def activation_backward(dA, cache, activation):
     if activation == "softmax":
         a = cache[:, [0]]
@@ -691,3 +691,42 @@ def activation_forward(Z, activation):
     if activation == "softmax":
         A = np.exp(-(Z - Z.min(axis=0, keepdims=True)))
     return A, cache
+
+
+# %% activation_forward_relu_absolute
+# About: ReLU is the absolute value.
+# Loses: activation_forward.relu
+# Mistake: sign-lost
+def activation_forward(Z, activation):
+    if activation == "relu":
+        return np.abs(Z), right_activation_forward(Z, activation)[1]
+    return right_activation_forward(Z, activation)
+
+
+# %% activation_forward_tanh_by_sigmoid
+# About: Tanh by sigmoid, whose argument is not doubled.
+# Loses: activation_forward.tanh
+# Mistake: factor-in-argument
+def activation_forward(Z, activation):
+    if activation == "tanh":
+        small = np.exp(-np.abs(Z))
+        return 2 * np.where(Z >= 0, 1, small) / (1 + small) - 1, right_activation_forward(Z, activation)[1]
+    return right_activation_forward(Z, activation)
+
+
+# %% activation_softmax_of_rows_and_back
+# About: Softmax of the rows; on the way back its value goes into the right formula.
+# Loses: activation_forward.softmax activation_backward.softmax
+def activation_forward(Z, activation):
+    if activation == "softmax":
+        e = np.exp(Z - Z.max(axis=1, keepdims=True))
+        A = e / e.sum(axis=1, keepdims=True)
+        return A, A
+    return right_activation_forward(Z, activation)[0], right_activation_forward(Z, activation)[0]
+
+
+def activation_backward(dA, cache, activation):
+    if activation == "softmax":
+        return cache * (dA - np.sum(dA * cache, axis=0, keepdims=True))
+    slopes = {"sigmoid": cache * (1 - cache), "tanh": 1 - cache * cache, "relu": cache > 0}
+    return dA * slopes[activation]

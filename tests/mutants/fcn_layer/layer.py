@@ -141,7 +141,7 @@ def layer_backward(dA, cache, activation):
 # %% layer_backward_right_for_one_sample
 # About: db is the first column of dZ times m, which is right for one sample only.
 # Loses: layer_backward.db
-# Mistake: last-sample-only+missing-mean
+# Mistake: one-for-all
 def layer_backward(dA, cache, activation):
     dA_prev, dW, db = right_layer_backward(dA, cache, activation)
     dZ = activation_backward(dA, cache[1], activation)

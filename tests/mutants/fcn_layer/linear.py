@@ -41,7 +41,7 @@ def linear_backward(dZ, cache):
 # %% linear_backward_dA_of_sizes
 # About: Uses abs(dZ) in dA_prev: right only for a positive upstream gradient.
 # Loses: linear_backward.dA_prev
-# Mistake: none
+# Mistake: dA_prev=sign-lost
 def linear_backward(dZ, cache):
     A_prev, W = cache
     dA_prev = W.T @ np.sqrt(dZ ** 2)
@@ -88,7 +88,7 @@ def linear_backward(dZ, cache):
 # %% linear_backward_dW_reshaped
 # About: dW is the transpose, forced into the right shape by reshape.
 # Loses: linear_backward.dW
-# Mistake: none
+# Mistake: dW=scrambled-reshape
 def linear_backward(dZ, cache):
     A_prev, W = cache
     dW = (A_prev @ dZ.T).reshape(W.shape)
@@ -429,7 +429,7 @@ def linear_backward(dZ, cache):
 # %% linear_backward_two_axis_mean
 # About: Two mistakes in db: summed over the units, and divided by m.
 # Loses: linear_backward.db
-# Mistake: extra-mean+wrong-axis
+# Mistake: averaged+wrong-axis
 def linear_backward(dZ, cache):
     A_prev, W = cache
     m = A_prev.shape[1]
@@ -498,7 +498,7 @@ def linear_forward(A_prev, W, b):
 # %% linear_forward_bias_first_unit_only
 # About: Adds b[0] to every unit.
 # Loses: linear_forward.Z linear_forward.inputs
-# Mistake: none
+# Mistake: Z=one-for-all
 def linear_forward(A_prev, W, b):
     return W @ A_prev + b[0], (A_prev, W)
 
@@ -506,7 +506,7 @@ def linear_forward(A_prev, W, b):
 # %% linear_forward_bias_twice
 # About: Adds the bias to the product, and once more when it returns.
 # Loses: linear_forward.Z linear_forward.inputs
-# Mistake: none
+# Mistake: Z=factor-in-argument
 def linear_forward(A_prev, W, b):
     Z = W @ A_prev + b
     return Z + b, (A_prev, W)

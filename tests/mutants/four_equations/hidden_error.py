@@ -17,7 +17,7 @@ def hidden_error(w_next, delta_next, z):
 # %% hidden_error_half
 # About: Only one factor of the slope.
 # Loses: hidden_error.delta hidden_error.inputs
-# Mistake: half-derivative
+# Mistake: value-for-derivative
 def hidden_error(w_next, delta_next, z):
     return w_next.T @ delta_next * right_sigmoid(z)
 

@@ -25,7 +25,7 @@ def output_error(a, y, z):
 # %% output_error_half
 # About: Only one factor of the slope.
 # Loses: output_error.delta output_error.inputs
-# Mistake: half-derivative
+# Mistake: value-for-derivative
 def output_error(a, y, z):
     return (a - y) * a
 

@@ -352,7 +352,7 @@ def directional_derivative(x, y, weights, biases, dweights, dbiases):
 # %% once_sigmoid_of_double
 # About: Sigmoid is too steep; everything that is made of it is right.
 # Loses: sigmoid.a sigmoid.inputs
-# Mistake: none
+# Mistake: a=factor-missing
 def sigmoid(z):
     return right_sigmoid(2 * z)
 
@@ -421,7 +421,7 @@ def directional_derivative(x, y, weights, biases, dweights, dbiases):
 # %% once_sigmoid_prime
 # About: The slope is the activation; everything that is made of it is right.
 # Loses: sigmoid_prime.slope sigmoid_prime.inputs
-# Mistake: half-derivative
+# Mistake: value-for-derivative
 def sigmoid(z):
     return right_sigmoid(z)
 

@@ -61,7 +61,7 @@ def sigmoid_prime(z):
 # %% sigmoid_prime_quarter
 # About: The largest slope everywhere.
 # Loses: sigmoid_prime.slope sigmoid_prime.inputs
-# Mistake: none
+# Mistake: slope=argument-ignored
 def sigmoid_prime(z):
     return np.full(z.shape, 0.25)
 
@@ -85,6 +85,6 @@ def sigmoid_prime(z):
 # %% sigmoid_prime_value
 # About: Returns the activation.
 # Loses: sigmoid_prime.slope sigmoid_prime.inputs
-# Mistake: half-derivative
+# Mistake: value-for-derivative
 def sigmoid_prime(z):
     return right_sigmoid(z)

@@ -205,7 +205,7 @@ def chain_forward(x, W1, W2, w3):
 # %% chain_forward_mean
 # About: The mean of the last products.
 # Loses: chain_forward.C chain_forward.inputs
-# Mistake: C=none
+# Mistake: C=averaged
 def chain_forward(x, W1, W2, w3):
     C, cache = right_chain_forward(x, W1, W2, w3)
     return C / w3.size, cache
@@ -252,7 +252,7 @@ def chain_forward(x, W1, W2, w3):
 # %% chain_forward_sum
 # About: The last weights are left out.
 # Loses: chain_forward.C chain_forward.inputs
-# Mistake: C=none
+# Mistake: C=argument-ignored
 def chain_forward(x, W1, W2, w3):
     C, cache = right_chain_forward(x, W1, W2, w3)
     return cache[2].sum(), cache

@@ -25,7 +25,7 @@ def numerical_jacobian(f, x, h=1e-5):
 # %% numerical_jacobian_by_h
 # About: The difference over two steps is divided by one.
 # Loses: numerical_jacobian.J numerical_jacobian.calls numerical_jacobian.inputs
-# Mistake: J=constant-factor
+# Mistake: J=factor-two
 def numerical_jacobian(f, x, h=1e-5):
     return np.stack([(f(x + step) - f(x - step)) / h for step in h * np.eye(x.size)], axis=1)
 

@@ -39,7 +39,7 @@ def tensor_vjp(jacobian, upstream):
 # %% tensor_vjp_one_weight_for_all_sheets
 # About: Every sheet is weighted by the first upstream gradient.
 # Loses: tensor_vjp.dX tensor_vjp.inputs
-# Mistake: dX=other-index inputs=none
+# Mistake: dX=one-for-all inputs=none
 def tensor_vjp(jacobian, upstream):
     total = np.zeros(jacobian.shape[1:])
     for sheet in jacobian:

@@ -13,7 +13,7 @@ def weight_jacobian(W, y):
 # %% weight_jacobian_first_row
 # About: Row 0 of every sheet is filled.
 # Loses: weight_jacobian.T weight_jacobian.inputs
-# Mistake: T=none
+# Mistake: T=one-for-all
 def weight_jacobian(W, y):
     T = np.zeros((len(W), *W.shape))
     T[:, 0] = y

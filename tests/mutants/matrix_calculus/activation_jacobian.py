@@ -19,7 +19,7 @@ def activation_jacobian(d, activation):
 # %% activation_jacobian_diagonal_times_sum
 # About: The slopes added up, times the identity.
 # Loses: activation_jacobian.identity activation_jacobian.sigmoid activation_jacobian.tanh activation_jacobian.relu activation_jacobian.inputs
-# Mistake: none
+# Mistake: summed-for-all
 def activation_jacobian(d, activation):
     n = activate(d, activation)
     s = {"identity": np.ones_like(n), "sigmoid": n * (1 - n), "tanh": 1 - n * n, "relu": 1.0 * (n > 0)}[activation]
@@ -49,7 +49,7 @@ def activation_jacobian(d, activation):
 # %% activation_jacobian_of_values
 # About: The values on the diagonal, not the slopes.
 # Loses: activation_jacobian.identity activation_jacobian.sigmoid activation_jacobian.tanh activation_jacobian.relu activation_jacobian.inputs
-# Mistake: identity=value-for-derivative sigmoid=half-derivative tanh=value-for-derivative relu=value-for-derivative
+# Mistake: identity=value-for-derivative sigmoid=value-for-derivative tanh=value-for-derivative relu=value-for-derivative
 def activation_jacobian(d, activation):
     return np.diag(activate(d, activation)[0])
 

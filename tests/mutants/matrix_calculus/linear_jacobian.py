@@ -69,7 +69,7 @@ def linear_jacobian(n, k):
 # %% linear_jacobian_positive
 # About: Takes the size of the inputs without their sign.
 # Loses: linear_jacobian.jacobian linear_jacobian.inputs
-# Mistake: none
+# Mistake: jacobian=sign-lost
 def linear_jacobian(n, k):
     return np.kron(np.abs(n).T, np.eye(k))
 

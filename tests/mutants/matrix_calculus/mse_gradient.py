@@ -82,6 +82,6 @@ def mse_gradient(n2, y):
 # %% mse_gradient_row_without_two
 # About: A row without the 2.
 # Loses: mse_gradient.gradient mse_gradient.inputs
-# Mistake: none
+# Mistake: gradient=factor-two+untransposed
 def mse_gradient(n2, y):
     return n2 - y

@@ -561,7 +561,7 @@ def gradients_by_kronecker(y, cache):
 # %% gradients_by_kronecker_sigmoid_half
 # About: Half of sigmoid's slope.
 # Loses: gradients_by_kronecker.dw1 gradients_by_kronecker.db1 gradients_by_kronecker.dw2 gradients_by_kronecker.db2 gradients_by_kronecker.inputs
-# Mistake: half-derivative
+# Mistake: value-for-derivative
 def _slope(n, activation):
     rows = {"identity": np.ones_like(n), "sigmoid": n, "tanh": 1 - n * n, "relu": np.sign(n)}
     return rows[activation]
@@ -625,7 +625,7 @@ def gradients_by_kronecker(y, cache):
 # %% gradients_by_kronecker_two_no_target_no_slope
 # About: Two mistakes: no target, no activation.
 # Loses: gradients_by_kronecker.dw1 gradients_by_kronecker.db1 gradients_by_kronecker.dw2 gradients_by_kronecker.db2 gradients_by_kronecker.inputs
-# Mistake: missing-activation+target-ignored
+# Mistake: none
 def _slope(n, activation):
     rows = {"identity": np.ones_like(n), "sigmoid": n * (1 - n), "tanh": 1 - n * n, "relu": np.sign(n)}
     return rows[activation]
@@ -689,7 +689,7 @@ def gradients_by_kronecker(y, cache):
 # %% gradients_by_kronecker_without_W2
 # About: What the last layer hands on does not go through W2 where that is square.
 # Loses: gradients_by_kronecker.dw1 gradients_by_kronecker.db1
-# Mistake: factor-missing
+# Mistake: upstream-not-passed-on
 def _slope(n, activation):
     rows = {"identity": np.ones_like(n), "sigmoid": n * (1 - n), "tanh": 1 - n * n, "relu": np.sign(n)}
     return rows[activation]
@@ -796,7 +796,7 @@ def gradients(y, cache):
 # %% gradients_elementwise
 # About: Elements times elements where that fits.
 # Loses: gradients.dW1 gradients.dW2
-# Mistake: elementwise-product
+# Mistake: dW1=elementwise-product
 def _slope(n, activation):
     rows = {"identity": np.ones_like(n), "sigmoid": n * (1 - n), "tanh": 1 - n * n, "relu": np.sign(n)}
     return rows[activation]
@@ -1100,7 +1100,7 @@ def gradients(y, cache):
 # %% gradients_reshaped
 # About: The wrong products, cut to the right shapes.
 # Loses: gradients.dW1 gradients.dW2
-# Mistake: column-by-column
+# Mistake: scrambled-reshape
 def _slope(n, activation):
     rows = {"identity": np.ones_like(n), "sigmoid": n * (1 - n), "tanh": 1 - n * n, "relu": np.sign(n)}
     return rows[activation]
@@ -1132,7 +1132,7 @@ def gradients(y, cache):
 # %% gradients_sigmoid_half
 # About: Half of sigmoid's slope.
 # Loses: gradients.dW1 gradients.db1 gradients.dW2 gradients.db2 gradients.inputs
-# Mistake: half-derivative
+# Mistake: value-for-derivative
 def _slope(n, activation):
     rows = {"identity": np.ones_like(n), "sigmoid": n, "tanh": 1 - n * n, "relu": np.sign(n)}
     return rows[activation]
@@ -1303,7 +1303,7 @@ def gradients(y, cache):
 # %% gradients_without_W2
 # About: What the last layer hands on does not go through W2 where that is square.
 # Loses: gradients.dW1 gradients.db1
-# Mistake: none
+# Mistake: upstream-not-passed-on
 def _slope(n, activation):
     rows = {"identity": np.ones_like(n), "sigmoid": n * (1 - n), "tanh": 1 - n * n, "relu": np.sign(n)}
     return rows[activation]
@@ -1381,7 +1381,7 @@ def network_forward(n0, W1, b1, W2, b2, activation):
 # %% network_forward_bias_of_the_first_unit
 # About: One bias for all units.
 # Loses: network_forward.n2 network_forward.inputs
-# Mistake: none
+# Mistake: n2=one-for-all
 def network_forward(n0, W1, b1, W2, b2, activation):
     _, cache = right_network_forward(n0, W1, b1, W2, b2, activation)
     return activate(activate(n0 @ W1 + b1[0, 0], activation) @ W2 + b2, activation), cache
@@ -1525,3 +1525,31 @@ def network_forward(n0, W1, b1, W2, b2, activation):
 def network_forward(n0, W1, b1, W2, b2, activation):
     _, cache = right_network_forward(n0, W1, b1, W2, b2, activation)
     return activate(activate(n0 @ W1 + b1, activation) @ W2 + b2, "sigmoid"), cache
+
+
+# %% network_forward_bias_after_f
+# About: The last bias is added after the activation; the ways back are right.
+# Loses: network_forward.n2 network_forward.inputs gradients.dW1 gradients.db1 gradients.dW2 gradients.db2 gradients.inputs gradients_by_kronecker.dw1 gradients_by_kronecker.db1 gradients_by_kronecker.dw2 gradients_by_kronecker.db2 gradients_by_kronecker.inputs
+# Mistake: n2=term-added-late dw1=from-forward dw2=from-forward
+def network_forward(n0, W1, b1, W2, b2, activation):
+    d1 = n0 @ W1 + b1
+    n1 = activate(d1, activation)
+    d2 = n1 @ W2
+    n2 = activate(d2, activation) + b2
+    return n2, (n0, d1, n1, W2, d2, n2, activation)
+
+
+def gradients(y, cache):
+    n0, d1, n1, W2, d2, n2, activation = cache
+
+    def slope(d):
+        return np.diag(activation_jacobian(d, activation))[None]
+
+    v2 = 2 * (n2 - y) * slope(d2)
+    v1 = v2 @ W2.T * slope(d1)
+    return n0.T @ v1, v1, n1.T @ v2, v2
+
+
+def gradients_by_kronecker(y, cache):
+    dW1, db1, dW2, db2 = gradients(y, cache)
+    return dW1.ravel(), db1, dW2.ravel(), db2
