@@ -26,6 +26,7 @@ LARGE_ENTRIES = FAR, BESIDE, NEAR = (
 _FIRST = 3
 _FEW_SYMBOLS = 4
 _EQUAL = 4
+_PAIR = 2
 _MANY = 130
 _LARGE: tuple[tuple[Sequence[int], tuple[int, ...]], ...] = (
     ((33, 70, 65, 40), (70, 33)),
@@ -105,7 +106,8 @@ def _large(contract: Contract) -> Iterator[Way]:
     if not contract.symbols:
         return
     for sizes, shape in _LARGE:
-        drawn = _sizes(contract, [sizes[at % len(sizes)] for at in range(len(symbols))], shape)
+        first = 0 if len(symbols) > _PAIR else 1  # a pair of symbols gets the two largest
+        drawn = _sizes(contract, [sizes[(first + at) % len(sizes)] for at in range(len(symbols))], shape)
         if _exists(contract, drawn) and _largest(contract, drawn) <= _LARGEST:
             yield Way("large", "basic", "normal", drawn)
             return
