@@ -1,9 +1,10 @@
 """What may stand by a slip in the place of an expression or a statement of a right function, by kind of slip."""
 
 import ast
+import functools
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from autograder.source.values import Kind, fresh, value_changes
@@ -47,7 +48,7 @@ NAMES: Mapping[str, str] = {
     "double": "factor-two",
     "line": "line-missing",
 }
-"""The mistake that each kind of slip is, the more telling kinds first: of two that give the same, the first is named."""
+"""The mistake that each kind of slip is, the more telling kinds first: of two that give the same the first is named."""
 
 TELLING = frozenset({"upstream", "local", "transpose", "product", "mean", "power", "outside", "sign", "factor"}) | {
     *("term", "axis", "sum", "step", "scramble", "branch"),
@@ -55,7 +56,20 @@ TELLING = frozenset({"upstream", "local", "transpose", "product", "mean", "power
 """Kinds that are told of even beside another one."""
 
 HARMLESS = TELLING | {
-    *("order", "twice", "divide", "only", "double", "total", "first", "negated", "argument", "number", "factors", "late"),
+    *(
+        "order",
+        "twice",
+        "divide",
+        "only",
+        "double",
+        "total",
+        "first",
+        "negated",
+        "argument",
+        "number",
+        "factors",
+        "late",
+    ),
 }
 """Kinds that leave alone how often and in which order things are done."""
 
@@ -90,7 +104,10 @@ class Names(NamedTuple):
             for node in values
             if isinstance(node.value, ast.Name) and node.value.id != "np" and node not in called
         }
-        return cls(sorted({*stored, *parameters, *(dotted if "self" in parameters else ())} - {"self"}), upstream or _given(nodes))
+        return cls(
+            sorted({*stored, *parameters, *(dotted if "self" in parameters else ())} - {"self"}),
+            upstream or _given(nodes),
+        )
 
 
 def _given(nodes: Sequence[ast.AST]) -> str | None:
@@ -102,18 +119,32 @@ def alternatives(node: ast.AST, names: Names) -> Iterator[tuple[str, int, ast.AS
     line = getattr(node, "lineno", 0)
     for kind, changed in itertools.chain(_at(node, names), value_changes(node, names.known)):
         yield kind, line, changed
+    for field, child, around in _children(node):
+        for kind, where, changed in alternatives(child, names):
+            if field != "iter" or kind == "loop":  # who goes through a list that grows never ends
+                yield kind, where, around(changed)
+
+
+def _children(node: ast.AST) -> Iterator[tuple[str, ast.AST, Callable[[ast.AST], ast.AST]]]:
+    """Yield what stands below a node, after its field, and what the node is with something else there."""
     for field, value in ast.iter_fields(node):
         if field in {"annotation", "args"} and not isinstance(node, ast.Call):
             continue
-        if isinstance(value, list):
+        if isinstance(value, ast.AST):
+            yield field, value, functools.partial(_with_child, node, field)
+        elif isinstance(value, list):
             for at, child in enumerate(value):
                 if isinstance(child, ast.AST):
-                    for kind, where, changed in alternatives(child, names):
-                        yield kind, where, replaced(node, **{field: [*value[:at], changed, *value[at + 1 :]]})
-        elif isinstance(value, ast.AST):
-            for kind, where, changed in alternatives(value, names):
-                if field != "iter" or kind == "loop":  # who goes through a list that grows never ends
-                    yield kind, where, replaced(node, **{field: changed})
+                    yield "", child, functools.partial(_with_item, node, field, at)
+
+
+def _with_child(node: ast.AST, field: str, child: ast.AST) -> ast.AST:
+    return replaced(node, **{field: child})
+
+
+def _with_item(node: ast.AST, field: str, at: int, item: ast.AST) -> ast.AST:
+    items = getattr(node, field)
+    return replaced(node, **{field: [*items[:at], item, *items[at + 1 :]]})
 
 
 def replaced(node: _Node, **fields: object) -> _Node:
@@ -143,6 +174,13 @@ def _at(node: ast.AST, names: Names) -> Iterator[Kind]:
             yield from _calls(node)
         case ast.Subscript(slice=place, ctx=ast.Load()):
             yield from (("index", replaced(node, slice=other)) for other in _places(place))
+        case _:
+            yield from _rearranged(node)
+
+
+def _rearranged(node: ast.AST) -> Iterator[Kind]:
+    """Yield a statement or dict that keeps its parts and puts them elsewhere."""
+    match node:
         case ast.AugAssign(target=ast.Name() | ast.Subscript() as target):
             yield "accumulate", ast.Assign([replaced(target, ctx=ast.Store())], node.value, lineno=node.lineno)
         case ast.Return(value=ast.Tuple(elts=results)):
@@ -160,33 +198,27 @@ def _named(name: str, place: ast.expr) -> ast.expr:
 
 
 def _operations(node: ast.BinOp, names: Names) -> Iterator[Kind]:
-    left, right = node.left, node.right
     if type(node.op) in _OPERATORS:
         kind, operator = _OPERATORS[type(node.op)]
         yield kind, replaced(node, op=operator())
     match node.op:
         case ast.Mult() | ast.MatMult() | ast.Div():
-            is_square = ast.dump(left) == ast.dump(right)
-            yield "power" if is_square else _left_out(right, left, names), left
-            if isinstance(node.op, ast.Div):
-                yield _left_out(left, right, names), replaced(node, left=ast.Constant(1))
-                yield "divide", replaced(node, left=ast.Constant(1), right=ast.BinOp(left, ast.Mult(), right))
-            else:
-                yield _left_out(left, right, names), right
+            yield from _products(node, names)
         case ast.Add() | ast.Sub():
-            yield "term", left
-            yield "term", right if isinstance(node.op, ast.Add) else ast.UnaryOp(ast.USub(), right)
-            if isinstance(node.op, ast.Sub):
-                yield "term", right
-                yield "negated", replaced(node, left=right, right=left)
-            match right:
-                case ast.BinOp(op=ast.Pow()):
-                    yield "outside", replaced(right, left=replaced(node, right=right.left))
-                case ast.BinOp(op=ast.Mult(), left=one, right=other) if ast.dump(one) == ast.dump(other):
-                    inner = replaced(node, right=one)
-                    yield "outside", ast.BinOp(inner, ast.Mult(), inner)
+            yield from _sums(node)
         case ast.Pow():
-            yield "power", left
+            yield "power", node.left
+
+
+def _products(node: ast.BinOp, names: Names) -> Iterator[Kind]:
+    left, right = node.left, node.right
+    is_square = ast.dump(left) == ast.dump(right)
+    yield "power" if is_square else _left_out(right, left, names), left
+    if isinstance(node.op, ast.Div):
+        yield _left_out(left, right, names), replaced(node, left=ast.Constant(1))
+        yield "divide", replaced(node, left=ast.Constant(1), right=ast.BinOp(left, ast.Mult(), right))
+    else:
+        yield _left_out(left, right, names), right
     if isinstance(node.op, ast.Mult):
         yield "twice", ast.BinOp(node, ast.Mult(), right)
         yield "twice", ast.BinOp(node, ast.Mult(), left)
@@ -196,6 +228,21 @@ def _operations(node: ast.BinOp, names: Names) -> Iterator[Kind]:
         yield "transpose", replaced(node, left=ast.Attribute(left, "T", ast.Load()))
         yield "transpose", replaced(node, right=ast.Attribute(right, "T", ast.Load()))
         yield "scramble", fresh("np.reshape(np.transpose(E), np.shape(E))", node)
+
+
+def _sums(node: ast.BinOp) -> Iterator[Kind]:
+    left, right = node.left, node.right
+    yield "term", left
+    yield "term", right if isinstance(node.op, ast.Add) else ast.UnaryOp(ast.USub(), right)
+    if isinstance(node.op, ast.Sub):
+        yield "term", right
+        yield "negated", replaced(node, left=right, right=left)
+    match right:
+        case ast.BinOp(op=ast.Pow()):
+            yield "outside", replaced(right, left=replaced(node, right=right.left))
+        case ast.BinOp(op=ast.Mult(), left=one, right=other) if ast.dump(one) == ast.dump(other):
+            inner = replaced(node, right=one)
+            yield "outside", ast.BinOp(inner, ast.Mult(), inner)
 
 
 def _untransposed(node: ast.expr) -> ast.expr:
@@ -212,6 +259,11 @@ def _left_out(left_out: ast.expr, kept: ast.expr, names: Names) -> str:
 
 
 def _calls(node: ast.Call) -> Iterator[Kind]:
+    yield from _other_functions(node)
+    yield from _other_arguments(node)
+
+
+def _other_functions(node: ast.Call) -> Iterator[Kind]:
     match node.func:
         case ast.Attribute(attr="sum" | "mean" as name, value=summed):
             yield "mean", replaced(node, func=replaced(node.func, attr=_SUMS[name]))
@@ -229,6 +281,9 @@ def _calls(node: ast.Call) -> Iterator[Kind]:
                 for step in (ast.Add(), ast.Sub()):
                     moved = ast.BinOp(bound, step, ast.Constant(1))
                     yield "loop", replaced(node, args=[*node.args[:at], moved, *node.args[at + 1 :]])
+
+
+def _other_arguments(node: ast.Call) -> Iterator[Kind]:
     if node.args and not isinstance(node.args[0], ast.Starred):
         yield "step", node.args[0]
         match node.args:

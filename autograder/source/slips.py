@@ -47,12 +47,11 @@ class _Edit(NamedTuple):
 
 
 class _Change(NamedTuple):
-    """One slip: of which kind, what it is called, how telling it is, and the edits that make it; ``at`` is its line."""
+    """One slip: of which kind, what it is called, how telling it is, and the edits that make it."""
 
     kind: str
     name: str
     rank: int
-    at: int
     edits: Sequence[_Edit]
 
     @property
@@ -131,7 +130,7 @@ class _Function:
     def _of_body(self, body: Sequence[ast.stmt], names: Names, *, only_values: bool) -> Iterator[_Change]:
         for at, statement in enumerate(body):
             for name, text in self._written.get(statement.lineno, ()):
-                yield _Change(_WRITTEN, name, -1, statement.lineno, [_whole(statement, text)])
+                yield _Change(_WRITTEN, name, -1, [_whole(statement, text)])
             if isinstance(statement, ast.While) or (only_values and _calls_itself(statement)):
                 continue  # what is changed there may never end
             found = self._of_statement(statement, names)
@@ -147,7 +146,7 @@ class _Function:
 
     def _change(self, kind: str, line: int, edits: Sequence[_Edit]) -> _Change:
         own = self._told.get(line, {}).get(kind)
-        return _Change(kind, own or NAMES[kind], -1 if own else _ORDER[kind], line, edits)
+        return _Change(kind, own or NAMES[kind], -1 if own else _ORDER[kind], edits)
 
     def _of_statement(self, statement: ast.stmt, names: Names) -> Iterator[_Change]:
         """Yield the changes of a statement, or of what stands at the head of one with others in it."""

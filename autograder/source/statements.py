@@ -1,7 +1,7 @@
 """What the statements of a notebook's cells bind and read, found without running them.
 
-A student's cells may use the syntax of a newer Python than ours: a part that does not parse is read word by word. A cell
-that is too large or too deep is not read at all.
+A student's cells may use the syntax of a newer Python than ours: a part that does not parse is read word by word. A
+cell that is too large or too deep is not read at all.
 """
 
 import ast

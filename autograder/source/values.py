@@ -60,7 +60,7 @@ def _renamed(value: ast.expr, names: Sequence[str]) -> Iterator[tuple[str, ast.e
 
 def _with_names(value: ast.expr, instead: dict[str, str]) -> ast.expr:
     class Renamer(ast.NodeTransformer):
-        def visit_Name(self, node: ast.Name) -> ast.AST:  # noqa: N802 - the name that ast asks for
+        def visit_Name(self, node: ast.Name) -> ast.AST:
             return ast.parse(instead[node.id], mode="eval").body if node.id in instead else node
 
     changed: ast.expr = Renamer().visit(ast.parse(ast.unparse(value), mode="eval").body)
@@ -75,7 +75,7 @@ def fresh(template: str, value: ast.expr, **others: ast.expr) -> ast.expr:
     parts = {"E": value, **others}
 
     class Filler(ast.NodeTransformer):
-        def visit_Name(self, node: ast.Name) -> ast.AST:  # noqa: N802 - the name that ast asks for
+        def visit_Name(self, node: ast.Name) -> ast.AST:
             return parts.get(node.id, node)
 
     filled: ast.expr = Filler().visit(ast.parse(template, mode="eval").body)

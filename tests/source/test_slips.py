@@ -87,7 +87,8 @@ def test_a_term_is_added_after_the_function_that_its_sum_is_handed_to() -> None:
 
 
 def test_a_comment_below_a_statement_gives_what_stands_there_by_mistake() -> None:
-    source = "def f(a, b):\n    for i in a:\n        b = i\n        # wrong left-out: pass\n    return b\n    # wrong a+b: return a"
+    loop = "    for i in a:\n        b = i\n        # wrong left-out: pass\n"
+    source = f"def f(a, b):\n{loop}    return b\n    # wrong a+b: return a"
     found = {slip.name: slip.source.splitlines() for slip in slips(source) if slip.order < 0}
     assert found["left-out"][2] == "        pass"
     assert found["a+b"][4] == "    return a"
