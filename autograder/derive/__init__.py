@@ -1,1 +1,1 @@
-"""What can be derived from an assignment's reference: further cases, and whether its gradients are its own slopes."""
+"""What follows from a reference: cases, expected values, slips, and functions in the place of a student's."""

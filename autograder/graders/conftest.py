@@ -30,7 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="module", autouse=True)
 def _paper(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Lay the submission on the setting for the tests of one assignment."""
+    """Let the tests of one assignment judge the submission."""
     submission: Path | None = request.config.getoption("--submission")
     if submission is None:
         msg = "hidden graders judge a submission; name one: pytest GRADER --submission NOTEBOOK"

@@ -39,7 +39,7 @@ _ALIKE = 0.5
 
 
 class Consistency:
-    """Settles judged about gradients by differences of the student's own forward function."""
+    """Settles by differences of the student's own forward function whether gradients are right."""
 
     def __init__(self, exercise: Plain | Pair, context: Context, forward_only: Asker) -> None:
         """Look at one exercise again; ``forward_only`` asks a guest for the forward function and nothing else."""
@@ -91,12 +91,13 @@ class Consistency:
         self._record.excuse([one for one, is_right in zip(judged, right, strict=True) if is_right], "")
         is_other = self._forward is not None and any(self._forward.was_right(case.label) for case in carried)
         poor = "it gave the right values when it was judged itself" if is_other else None
-        poor = poor or self._poor(carried) or self._two_faced(in_error) or self._unaccumulated(in_error)
+        poor = poor or self._poor(carried) or self._behaves_differently(in_error) or self._unaccumulated(in_error)
         if poor is not None:
             told = f"it is the gradient of your own {forward}, but that one shows nothing: {poor}"
             self._record.prove(check, told, "")
         else:
-            self._context.rich.add(forward)
+            if in_error:
+                self._context.rich.add(forward)
             note = f"it keeps its marks: it is the gradient of your own {forward}, which is wrong itself"
             self._record.excuse(in_error, note)
 
@@ -121,13 +122,13 @@ class Consistency:
         known = [one for one in surroundings if one is not None]
         return poverty(known) if len(known) == len(surroundings) else "it has no slope"
 
-    def _two_faced(self, judged: Sequence[Judged]) -> str | None:
-        """Say so if most linearizations show another gradient than the differences did: it tells by whom it is asked.
+    def _behaves_differently(self, judged: Sequence[Judged]) -> str | None:
+        """Say so if most linearizations show another gradient than the differences did: it behaves differently then.
 
         A few may, as a linearization sees two slopes at once where there is a kink.
         """
         alike = [seen for one in judged if (seen := self._is_as_linearized(one)) is not None]
-        return "it has other slopes each time it is asked" if 2 * sum(alike) < len(alike) else None
+        return "its slopes differ each time it is called" if 2 * sum(alike) < len(alike) else None
 
     def _is_as_linearized(self, one: Judged) -> bool | None:
         """Whether a gradient is about what the linearization at its case shows; None where there is none."""

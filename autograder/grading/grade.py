@@ -40,7 +40,7 @@ class GraderPlugin:
     """Hands the work that is being judged to every test. Who uses it sets one after another."""
 
     def __init__(self) -> None:
-        """Start without a work."""
+        """Start with nobody's work."""
         self.work: Work | None = None
         self._expectations: dict[str, Expectations] = {}
         self._declared: dict[str, Plain | Pair] = {}
@@ -141,7 +141,7 @@ class Engine(GraderPlugin):
         self._thread.join()
 
     def run(self, work: Work) -> None:
-        """Run every grader on a work; what was found is in its records.
+        """Run every grader on a student's work; its records have what was found.
 
         Raises:
             InternalError: a grader failed or left a check out, which is never the student's fault, or pytest is gone.
@@ -164,7 +164,7 @@ class Engine(GraderPlugin):
             self._troubles.append(_cause(report))
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Judge works until there are no more; a grader without a test ends the session, and says why."""
+        """Judge one student's work after another; a grader without a test ends the session, and says why."""
         try:
             self._exercises = {item.nodeid: exercise_of(item) for item in session.items}
         except pytest.UsageError as error:
@@ -179,7 +179,7 @@ class Engine(GraderPlugin):
                 if work.killed:
                     break
             self.work = None
-            if not frozen:  # what the first work left is kept: let no collection look through it again
+            if not frozen:  # what the first submission left is kept: let no collection look through it again
                 gc.collect()
                 gc.freeze()
                 frozen = True

@@ -34,7 +34,10 @@ Open = Callable[[Sequence[Cell], Limits, Functions | None], Session]
 
 
 class Sessions:
-    """All of them share the time that a submission may take. Use it as a context manager."""
+    """The sessions of one submission, which share its time; use it as a context manager.
+
+    It is judged in the first one. The others, each in a new guest, are for second looks.
+    """
 
     def __init__(self, open_session: Open, cells: Sequence[Cell], limits: Limits) -> None:
         """Open the first session; the others open when they are asked for."""

@@ -28,7 +28,7 @@ _RANKS = {
     "half-precision": 5,
     "constant-factor": 6,
 }
-"""Who gives way to whom if several explain everything: last comes what has a free factor."""
+"""Priority of explanations where several fit: the lower, the more specific. Last comes what has a free factor."""
 VAGUE = frozenset({"other-variable", "other-index", "other-number", "line-missing", "loop-too-short"})
 """Names of slips that say little: another one is better, and beside another one they prove nothing."""
 _HALF_DIGITS = 1e-2
@@ -126,7 +126,7 @@ def pairs(wrong: Sequence[Piece], _first: Piece) -> Iterator[Explanation]:
 
 
 def slips_and_more(wrong: Sequence[Piece], first: Piece) -> Iterator[Explanation]:
-    """Yield every slip with another change of its value, then every two slips that may explain ``first``."""
+    """Yield every slip with another change of the value that it gives."""
     if first.changes is None:
         return
     changes = {**_changes(wrong), **_MORE}

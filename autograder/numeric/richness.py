@@ -87,7 +87,7 @@ def _too_straight(surroundings: Sequence[SideBySide], names: Sequence[str]) -> s
         number = right.numbers.get(name)
         itself = [range(number, number + 1)] if number is not None else []
         if any(_lags(surroundings, some, name, _VARYING) for some in (range(len(right.exchanged)), *itself)):
-            return f"it is too straight: its slope stays the same by {name}"
+            return f"it is too simple: its slope by {name} is the same everywhere"
     return None
 
 
@@ -132,6 +132,6 @@ def _rank(jacobian: Array) -> int:
 
 _MEASURES: tuple[tuple[Callable[[Array], float], float, str], ...] = (
     (_size, _SEEN, "it does not depend on"),
-    (_rank, _RANKED, "it mixes too much into one by"),
+    (_rank, _RANKED, "it depends in too few ways on"),
 )
 """How much there is of a Jacobian, the share of the right one's that is asked for, and what is said below that."""

@@ -10,16 +10,16 @@ from autograder.sandbox.limits import Limits
 
 Tier = Literal["zygote", "bubblewrap", "landlock", "none"]
 
-
 ENDING_S = 2.0
 """How long a guest that has closed its pipe may take to end, before it is killed for it."""
 
 
-def killer(signal_number: int, cpu_s: float, limits: Limits) -> str:
+def what_killed(signal_number: int, cpu_s: float, limits: Limits) -> str:
     """Return what killed a process that ended by a signal after so much CPU time; empty if its own code did.
 
     Of what code in a guest can do to its process only the limit of CPU time leads to SIGKILL: for the first process of
-    a namespace its own signals have no effect (pid_namespaces(7)).
+    a namespace its own signals have no effect (pid_namespaces(7)). Where the guest is not that (see ``spawned``), code
+    that kills its own process is taken for an accident, too: the submission is tried again and stays ungraded.
     """
     is_ours = signal_number != signal.SIGKILL or cpu_s >= limits.cpu_s - 1
     return "" if is_ours else "it was killed from outside the sandbox; is the machine out of memory?"

@@ -12,7 +12,7 @@ from pathlib import Path
 from autograder.errors import InternalError
 from autograder.sandbox.channel import Channel
 from autograder.sandbox.environment import python_executable, python_prefix, student_packages, student_python
-from autograder.sandbox.guests import ENDING_S, Guest, Tier, killer
+from autograder.sandbox.guests import ENDING_S, Guest, Tier, what_killed
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.mounts import ENVIRONMENT, GUEST, SITE, inside
 from autograder.sandbox.settings import call_filter, guest_command, rlimits
@@ -42,7 +42,7 @@ class SpawnedGuest:
         for folder in self._folders:
             shutil.rmtree(folder, ignore_errors=True)  # a student's files may resist; no mark depends on it
         killed_by = _signal(self._process.returncode) if has_ended else 0
-        return killer(killed_by, used.ru_utime + used.ru_stime, self._limits)
+        return what_killed(killed_by, used.ru_utime + used.ru_stime, self._limits)
 
     def _ends(self) -> bool:
         """Whether the process ends by itself soon."""

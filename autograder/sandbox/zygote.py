@@ -17,7 +17,7 @@ from pathlib import Path
 
 from autograder.errors import InternalError, KilledError
 from autograder.sandbox.channel import Channel
-from autograder.sandbox.guests import Guest, Tier, killer
+from autograder.sandbox.guests import Guest, Tier, what_killed
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.mounts import SITE, inside
 from autograder.sandbox.settings import call_filter, guest_command, rlimits
@@ -119,7 +119,7 @@ class _ForkedGuest:
             self._zygote.end()
             return "the process that watches it was killed"
         signal_number, cpu_s = report.removeprefix(_GONE).split()
-        return killer(int(signal_number), float(cpu_s), self._limits)
+        return what_killed(int(signal_number), float(cpu_s), self._limits)
 
     def _received(self, most_bytes: int) -> bytes:
         """Receive from the supervisor; nothing if it has ended, or takes too long."""

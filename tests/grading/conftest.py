@@ -1,4 +1,4 @@
-"""One running pytest session of graders, one setting with a real sandbox, and notebooks made from mutants."""
+"""One running pytest session of graders, a real sandbox, and notebooks made from mutants."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

@@ -11,7 +11,6 @@ import pytest
 from autograder.course import Assignment, Course
 from autograder.grading.grade import Engine, grade
 from autograder.grading.work import Setting
-from autograder.sandbox.channel import Channel
 from autograder.sandbox.guests import Guest, Launcher, Tier
 from autograder.sandbox.launch import launcher
 from autograder.sandbox.limits import Limits
@@ -179,16 +178,3 @@ def test_without_a_zygote_what_is_killed_changes_no_verdict_either(
     verdict = grade_with(starter, wrong)
     assert starter.killed == 1
     assert msgspec.structs.replace(verdict, tier=undisturbed.tier) == undisturbed
-
-
-def test_channels_tell_a_closed_pipe_from_a_late_answer() -> None:
-    requests, replies, output = (os.pipe() for _ in range(3))
-    for descriptor in (requests[0], replies[1], output[1]):
-        os.close(descriptor)
-    pipes = os.fdopen(requests[1], "wb", 0), os.fdopen(replies[0], "rb", 0), os.fdopen(output[0], "rb", 0)
-    channel = Channel(*pipes, Limits())
-    assert not channel.has_ended
-    with pytest.raises(Exception, match="the process ended"):
-        channel.exchange(b"", b"0" * 16, 1.0)
-    assert channel.has_ended
-    channel.close()

@@ -155,16 +155,16 @@ def test_an_argument_that_is_ignored_is_noticed_though_nothing_is_differentiated
 @pytest.mark.parametrize("own", [lambda Z: Z, lambda Z: 3 * Z + 1], ids=["identity", "straight line"])
 @pytest.mark.parametrize("right", [np.tanh, lambda Z: 1 / (1 + np.exp(-Z))], ids=["tanh", "sigmoid"])
 def test_a_straight_function_is_too_straight_where_the_right_one_bends(own: Function, right: Function) -> None:
-    assert poor_activation(own, right) == "it is too straight: its slope stays the same by Z"
+    assert poor_activation(own, right) == "it is too simple: its slope by Z is the same everywhere"
 
 
 def test_a_cost_that_is_linear_is_too_straight() -> None:
     found = poor_cost(lambda AL, Y: -(Y * AL).sum() / AL.shape[1])
-    assert found == "it is too straight: its slope stays the same by AL"
+    assert found == "it is too simple: its slope by AL is the same everywhere"
 
 
 def test_a_layer_without_its_activation_is_too_straight() -> None:
-    assert poor_layer(linear, layer) == "it is too straight: its slope stays the same by A_prev"
+    assert poor_layer(linear, layer) == "it is too simple: its slope by A_prev is the same everywhere"
 
 
 @pytest.mark.parametrize("own", [np.tanh, np.exp, lambda Z: Z], ids=["tanh", "exponentials not normalised", "identity"])
@@ -177,7 +177,7 @@ def test_a_function_of_its_own_row_alone_is_no_matrix_product() -> None:
         unit, feature = np.arange(5), np.arange(5) % 4
         return np.asarray(W[unit, feature, None] * A_prev[feature] + b)
 
-    assert poor_layer(star) == "it mixes too much into one by W"
+    assert poor_layer(star) == "it depends in too few ways on W"
 
 
 @pytest.mark.parametrize(
@@ -189,12 +189,12 @@ def test_a_function_of_its_own_row_alone_is_no_matrix_product() -> None:
     ids=["everything", "inputs of a sample"],
 )
 def test_sums_of_everything_mix_too_much_into_one(own: Function, by: str) -> None:
-    assert poor_layer(own) == f"it mixes too much into one by {by}"
+    assert poor_layer(own) == f"it depends in too few ways on {by}"
 
 
 def test_sums_of_weights_mix_too_much_into_one() -> None:
     found = poor_layer(lambda A_prev, W, b: W.sum() * MATRIX @ A_prev + b)
-    assert found == "it mixes too much into one by W"
+    assert found == "it depends in too few ways on W"
 
 
 def activation_pairs(

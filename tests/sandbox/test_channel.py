@@ -54,6 +54,15 @@ def test_a_reply_comes_back_as_header_and_body(hostile: Hostile) -> None:
     assert channel.exchange(REQUEST, NONCE, PATIENCE_S) == (b"head", b"body" * 100_000)
 
 
+@pytest.mark.parametrize(("code", "has_ended"), [("os.close(1); time.sleep(60)", True), ("time.sleep(60)", False)])
+def test_a_closed_pipe_is_told_from_a_late_answer(hostile: Hostile, code: str, *, has_ended: bool) -> None:
+    channel = hostile(f"request(); {code}")
+    assert not channel.has_ended
+    with pytest.raises(GuestDiedError):
+        channel.exchange(REQUEST, NONCE, PATIENCE_S if has_ended else 0.5)
+    assert channel.has_ended == has_ended
+
+
 def test_one_exchange_follows_another(hostile: Hostile) -> None:
     channel = hostile("answer(request(), b'first')\nanswer(request(), b'second')")
     other = NONCE[::-1]

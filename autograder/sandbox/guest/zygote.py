@@ -28,6 +28,7 @@ _PRELOADED = ("numpy.random", "numpy.linalg", "numpy.fft", "numpy.ma", "numpy.te
 _READY = b"+"
 _GONE, _CLOSED = b".", b"?"
 _ENDING_MS = 2000
+"""How long a guest that has closed its pipe may take to end, before it is killed for it."""
 _ORDER_BYTES = 1 << 16
 _DESCRIPTORS = 4
 _WARM_UP_S = 60.0

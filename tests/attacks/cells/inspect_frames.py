@@ -1,5 +1,5 @@
 # goal: read sources and locals of all that lies below the student's code
-# seen: anything
+# seen: linear_backward=error or linear_backward=timeout
 # within_s: 10
 # lacks: attack got
 import inspect
